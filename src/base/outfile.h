@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 typedef struct _JsnOutFile JsnOutFile;
 
-/* Opens an anonymous temporary beside @path (O_TMPFILE, else a locked hidden ".NAME.XXXXXX.part" opened with O_EXCL).
+/* Opens an anonymous temporary beside @path (O_TMPFILE, else a locked hidden ".NAME.jsn-part-XXXXXX" opened with
+ * O_EXCL); such hidden files that a killed program left for the same target are removed.
  * A symlink at @path is followed: the file it names is replaced. A target that exists and is no regular file is refused.
  * The folder must exist. Not shared between threads. */
 JsnOutFile *jsn_out_file_open (const char *path, GError **error);
@@ -21,7 +22,7 @@ gboolean jsn_out_file_print (JsnOutFile *file, GError **error, const char *forma
 int jsn_out_file_get_fd (JsnOutFile *file);
 
 /* fsync, give the name (replacing an old file atomically when @replace, else failing with JSN_ERROR_EXISTS), fsync the
- * folder. After TRUE the file is on the disk. */
+ * folder, close. A replaced file hands on its permissions. After TRUE the file is on the disk. */
 gboolean jsn_out_file_commit (JsnOutFile *file, gboolean replace, GError **error);
 
 /* Without a commit before, nothing is left behind. */
