@@ -47,6 +47,9 @@ get_sentence (int rc, JsnError *code)
     case SQLITE_TOOBIG:
       *code = JSN_ERROR_LIMIT;
       return _ ("a text or picture is too large to be stored; make it smaller");
+    case SQLITE_IOERR:
+      *code = JSN_ERROR_FAILED;
+      return _ ("the disk could not be read or written; check that it is neither full nor damaged");
     case SQLITE_NOMEM:
       *code = JSN_ERROR_FAILED;
       return _ ("there is not enough memory; close some programs and try again");
@@ -56,12 +59,27 @@ get_sentence (int rc, JsnError *code)
     }
 }
 
+/* Why the system refused to open, read or write; 0 when nobody knows. */
+static int
+get_errnum (sqlite3 *db, int rc)
+{
+  if (db == NULL || (rc != SQLITE_IOERR && rc != SQLITE_CANTOPEN))
+    return 0;
+
+  int errnum = sqlite3_system_errno (db);
+
+  /* SQLite notes the reason for the connection only while a statement runs; for a failed commit the file has it. */
+  if (errnum == 0 && rc == SQLITE_IOERR)
+    sqlite3_file_control (db, "main", SQLITE_FCNTL_LAST_ERRNO, &errnum);
+  return errnum;
+}
+
 gboolean
 jsn_sql_fail (sqlite3 *db, GError **error)
 {
   g_autofree char *name = dup_shown_name (db);
   int rc = sqlite3_errcode (db) & 0xff;
-  int errnum = db && (rc == SQLITE_IOERR || rc == SQLITE_CANTOPEN) ? sqlite3_system_errno (db) : 0;
+  int errnum = get_errnum (db, rc);
   JsnError code;
   const char *sentence = get_sentence (rc, &code);
 

@@ -74,6 +74,13 @@ read_number (const char **text, double *number)
   return n_digits > 0 && isfinite (*number);
 }
 
+/* Whether a unit may end before @c: blank, end, digit, or the cross of "60cmx90cm". */
+static gboolean
+ends_unit (char c)
+{
+  return !g_ascii_isalpha (c) || c == 'x' || c == 'X';
+}
+
 /* Millimetres of the unit at @text, and past it; 0 where there is none. */
 static double
 read_unit (const char **text)
@@ -84,7 +91,7 @@ read_unit (const char **text)
     {
       gsize length = strlen (units[i].name);
 
-      if (g_ascii_strncasecmp (p, units[i].name, length) == 0 && !g_ascii_isalpha (p[length]))
+      if (g_ascii_strncasecmp (p, units[i].name, length) == 0 && ends_unit (p[length]))
         {
           *text = p + length;
           return units[i].mm;
