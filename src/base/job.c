@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A job's counters are atomic, its words behind one lock; the caller of jsn_job_each() works with its helpers. */
+/* A job's counters are atomic, its words behind one lock; the caller of jsn_job_each() works with its
+ * helpers. */
 #include "base/job.h"
 
 struct _JsnJob
@@ -209,7 +210,8 @@ jsn_job_each (JsnJob *job, guint n_items, JsnJobFunc work, gpointer data, GError
   g_return_val_if_fail (work != NULL && n_items < G_MAXINT / 2, TRUE);
 
   Share share = { .job = job, .work = work, .data = data, .n_items = n_items };
-  /* A worker that calls this again takes all its items itself: no thread waits for a thread that waits for it. */
+  /* A worker that calls this again takes all its items itself: no thread waits for a thread that waits for
+   * it. */
   guint n_helpers = g_private_get (&is_worker) ? 0 : MIN (g_get_num_processors (), MAX (n_items, 1)) - 1;
   g_autoptr (GPtrArray) helpers = g_ptr_array_new ();
 

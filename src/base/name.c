@@ -13,7 +13,8 @@ is_noncharacter (gunichar c)
   return (c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef);
 }
 
-/* Whether @c could move the cursor, turn the line round or hide. ZWNJ and ZWJ stay: Persian and emoji need them. */
+/* Whether @c could move the cursor, turn the line round or hide. ZWNJ and ZWJ stay: Persian and emoji need
+ * them. */
 static gboolean
 is_harmful (gunichar c)
 {
@@ -97,7 +98,8 @@ drop_controls (const char *valid)
 
       if (c == '\r' && p[1] != '\n')
         g_string_append_c (out, '\n');
-      else if (c == '\t' || c == '\n' || !(g_unichar_type (c) == G_UNICODE_CONTROL || c == 0xfffe || c == 0xffff))
+      else if (c == '\t' || c == '\n'
+               || !(g_unichar_type (c) == G_UNICODE_CONTROL || c == 0xfffe || c == 0xffff))
         g_string_append_unichar (out, c);
     }
   return g_string_free (out, FALSE);
@@ -177,7 +179,8 @@ replace_forbidden (const char *valid)
   return g_string_free (out, FALSE);
 }
 
-/* A leading dot hides, a leading dash is an option, "#…#" and "…~" are editors' backups, Windows drops final blanks and dots. */
+/* A leading dot hides, a leading dash is an option, "#…#" and "…~" are editors' backups, Windows drops final
+ * blanks and dots. */
 static void
 trim_ends (char *name)
 {
@@ -192,7 +195,8 @@ trim_ends (char *name)
 static gboolean
 is_temporary_extension (const char *extension)
 {
-  static const char *const words[] = { "tmp", "temp", "part", "bak", "swp", "swo", "orig", "crdownload", "lock" };
+  static const char *const words[]
+      = { "tmp", "temp", "part", "bak", "swp", "swo", "orig", "crdownload", "lock" };
   gsize n_alnum = 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
@@ -222,7 +226,8 @@ defuse_temporary (char *name)
     }
 }
 
-/* Names that Windows keeps for devices, whatever extension follows, and names of files that systems write themselves. */
+/* Names that Windows keeps for devices, whatever extension follows, and names of files that systems write
+ * themselves. */
 static gboolean
 is_reserved (const char *name)
 {

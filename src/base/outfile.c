@@ -82,8 +82,8 @@ dup_slot_name (JsnOutFile *file, guint slot)
   return g_strdup_printf (".%.*s.jsn-part-%06x", (int)length, file->name, slot);
 }
 
-/* Removes @name when it is the leftover of a program that died: whoever lives holds the lock. Only who holds the lock
- * may remove the name, so it still means the file that was locked. */
+/* Removes @name when it is the leftover of a program that died: whoever lives holds the lock. Only who holds
+ * the lock may remove the name, so it still means the file that was locked. */
 static void
 remove_stale (JsnOutFile *file, const char *name)
 {
@@ -256,7 +256,8 @@ sync_folder (int fd)
   return sync_fd (fd) == 0 || errno == EINVAL || errno == EOPNOTSUPP ? 0 : -1;
 }
 
-/* Network file systems tell of a full disk at close(); a copy of the descriptor asks before the old file goes. */
+/* Network file systems tell of a full disk at close(); a copy of the descriptor asks before the old file
+ * goes. */
 static gboolean
 flush (JsnOutFile *file, GError **error)
 {
@@ -328,7 +329,8 @@ give_new_name (JsnOutFile *file, GError **error)
   if (errno != EINVAL && errno != ENOSYS)
     return fail (file, errno, error);
   /* File systems that do not know the flag know links; the hidden name goes when the file is freed. */
-  return linkat (file->folder_fd, file->hidden, file->folder_fd, file->name, 0) == 0 || fail (file, errno, error);
+  return linkat (file->folder_fd, file->hidden, file->folder_fd, file->name, 0) == 0
+         || fail (file, errno, error);
 }
 
 static void

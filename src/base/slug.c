@@ -21,18 +21,18 @@ static const char *const initials[] = {
 };
 
 static const char *const medials[N_MEDIALS] = {
-  "a", "ae", "ya", "yae", "eo", "e",  "yeo", "ye", "o",  "wa", "wae",
-  "oe", "yo", "u", "wo",  "we", "wi", "yu",  "eu", "ui", "i",
+  "a",  "ae", "ya", "yae", "eo", "e",  "yeo", "ye", "o",  "wa", "wae",
+  "oe", "yo", "u",  "wo",  "we", "wi", "yu",  "eu", "ui", "i",
 };
 
 static const char *const finals[N_FINALS] = {
-  "",  "k", "k", "k", "n", "n", "n", "t", "l", "k",  "m", "l", "l", "l",
+  "",  "k", "k", "k", "n", "n", "n", "t",  "l", "k", "m", "l", "l", "l",
   "p", "l", "m", "p", "p", "t", "t", "ng", "t", "t", "k", "t", "p", "t",
 };
 
 /* The same consonants where a vowel follows: they move over to it and sound as initials. */
 static const char *const finals_before_vowel[N_FINALS] = {
-  "",   "g", "kk", "gs", "n",  "nj", "n",  "d", "r", "lg", "lm", "lb", "ls", "lt",
+  "",   "g", "kk", "gs", "n",  "nj", "n",  "d",  "r", "lg", "lm", "lb", "ls", "lt",
   "lp", "r", "m",  "b",  "bs", "s",  "ss", "ng", "j", "ch", "k",  "t",  "p",  "",
 };
 

@@ -68,7 +68,8 @@ get_errnum (sqlite3 *db, int rc)
 
   int errnum = sqlite3_system_errno (db);
 
-  /* SQLite notes the reason for the connection only while a statement runs; for a failed commit the file has it. */
+  /* SQLite notes the reason for the connection only while a statement runs; for a failed commit the file has
+   * it. */
   if (errnum == 0 && rc == SQLITE_IOERR)
     sqlite3_file_control (db, "main", SQLITE_FCNTL_LAST_ERRNO, &errnum);
   return errnum;

@@ -23,10 +23,10 @@ typedef struct
 
 /* ISO 216, portrait. */
 static const NamedSize named_sizes[] = {
-  { "A0", 841, 1189 }, { "A1", 594, 841 },   { "A2", 420, 594 }, { "A3", 297, 420 },
-  { "A4", 210, 297 },  { "A5", 148, 210 },   { "A6", 105, 148 }, { "A7", 74, 105 },
+  { "A0", 841, 1189 },  { "A1", 594, 841 },  { "A2", 420, 594 }, { "A3", 297, 420 },
+  { "A4", 210, 297 },   { "A5", 148, 210 },  { "A6", 105, 148 }, { "A7", 74, 105 },
   { "B0", 1000, 1414 }, { "B1", 707, 1000 }, { "B2", 500, 707 }, { "B3", 353, 500 },
-  { "B4", 250, 353 },  { "B5", 176, 250 },   { "B6", 125, 176 }, { "B7", 88, 125 },
+  { "B4", 250, 353 },   { "B5", 176, 250 },  { "B6", 125, 176 }, { "B7", 88, 125 },
 };
 
 typedef struct
@@ -36,7 +36,11 @@ typedef struct
 } Unit;
 
 static const Unit units[] = {
-  { "mm", 1 }, { "cm", 10 }, { "m", 1000 }, { "in", JSN_MM_PER_INCH }, { "pt", JSN_MM_PER_INCH / JSN_PT_PER_INCH },
+  { "mm", 1 },
+  { "cm", 10 },
+  { "m", 1000 },
+  { "in", JSN_MM_PER_INCH },
+  { "pt", JSN_MM_PER_INCH / JSN_PT_PER_INCH },
 };
 
 static const char *
@@ -192,7 +196,8 @@ jsn_size_parse (const char *text, double *width_mm, double *height_mm, GError **
 
   if (!read_named (text, &width, &height) && !read_measured (text, &width, &height))
     return jsn_error_set (error, JSN_ERROR_ARGUMENT,
-                          _ ("“%s” is not a size; write it like A1, A1 landscape, 600x900mm or 60x90cm"), shown);
+                          _ ("“%s” is not a size; write it like A1, A1 landscape, 600x900mm or 60x90cm"),
+                          shown);
   if (!(MIN (width, height) >= SIDE_MIN_MM && MAX (width, height) <= SIDE_MAX_MM))
     return jsn_error_set (error, JSN_ERROR_ARGUMENT,
                           _ ("“%s” cannot be printed; a side must be between 50 mm and 5000 mm"), shown);

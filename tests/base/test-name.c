@@ -17,8 +17,12 @@ test_display (void)
     { "a/b.jpg", "a/b.jpg" },
     { NULL, "" },
     { "a\033[31m\nb\x7f", "a\\x1B[31m\\x0Ab\\x7F" },
-    { "gpj.\xe2\x80\xae" "exe", "gpj.\\u202Eexe" },
-    { "\xff\xfe" "a\xc0\xaf", "\\xFF\\xFEa\\xC0\\xAF" },
+    { "gpj.\xe2\x80\xae"
+      "exe",
+      "gpj.\\u202Eexe" },
+    { "\xff\xfe"
+      "a\xc0\xaf",
+      "\\xFF\\xFEa\\xC0\\xAF" },
     { "\xed\xa0\x80", "\\xED\\xA0\\x80" },
     { "\xc2\x85\xe2\x80\xa8\xef\xbb\xbf\xe2\x80\x8b", "\\u0085\\u2028\\uFEFF\\u200B" },
     { "e\xcc\x81 \xe1\x84\x92\xe1\x85\xa1\xe1\x86\xab", "é 한" },
@@ -48,7 +52,9 @@ test_clean (void)
     { " \t\n\xe3\x80\x80\xc2\xa0", NULL },
     { "\x01\x1b\x7f\xc2\x85", NULL },
     { "", NULL },
-    { "a\x01\xef\xbf\xbe\xef\xbf\xbf" "b", "ab" },
+    { "a\x01\xef\xbf\xbe\xef\xbf\xbf"
+      "b",
+      "ab" },
     { "e\x01\xcc\x81", "é" },
     { "x\xff", "x\xef\xbf\xbd" },
     { " 한강 ", " 한강 " },
@@ -113,7 +119,9 @@ test_slug (void)
     { "com", "com" },
     { "com10", "com10" },
     { "a/../b\\c", "a-b-c" },
-    { "a\xff" "b\x01\xe2\x80\xae", "a-b" },
+    { "a\xff"
+      "b\x01\xe2\x80\xae",
+      "a-b" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -126,7 +134,8 @@ test_slug (void)
 static void
 test_slug_length (void)
 {
-  const Pair cases[] = { { "abcdef ghi", "abcdef" }, { "con", "con-1" }, { "contrary", "contrar" }, { "a", "a" } };
+  const Pair cases[]
+      = { { "abcdef ghi", "abcdef" }, { "con", "con-1" }, { "contrary", "contrar" }, { "a", "a" } };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -153,8 +162,12 @@ test_safe (void)
     { NULL, "untitled" },
     { "name. . ", "name" },
     { "-rf", "rf" },
-    { "\xe2\x80\xae" "exe.gpj", "exe.gpj" },
-    { "a\n\t b\x01" "c", "a bc" },
+    { "\xe2\x80\xae"
+      "exe.gpj",
+      "exe.gpj" },
+    { "a\n\t b\x01"
+      "c",
+      "a bc" },
     { "CON", "CON-1" },
     { "con.txt", "con-1.txt" },
     { "nul .txt", "nul-1.txt" },
@@ -170,7 +183,9 @@ test_safe (void)
     { "#draft#", "draft#" },
     { "draft~", "draft" },
     { "e\xcc\x81", "é" },
-    { "a\xff" "b", "a-b" },
+    { "a\xff"
+      "b",
+      "a-b" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -207,7 +222,11 @@ assert_safe (const char *name)
 static char *
 make_noise (GRand *rand)
 {
-  static const char *const pieces[] = { ".", " ", "-", "~", "con", "tmp", "\xcc\x81", "한", "\xe1\x86\xab", "/", "\xff", "\xe2\x80\xae", "aux.", "\xef\xbf\xbf" };
+  static const char *const pieces[] = { ".",        " ",           "-",
+                                        "~",        "con",         "tmp",
+                                        "\xcc\x81", "한",          "\xe1\x86\xab",
+                                        "/",        "\xff",        "\xe2\x80\xae",
+                                        "aux.",     "\xef\xbf\xbf" };
   GString *noise = g_string_new (NULL);
   gint n = g_rand_int_range (rand, 0, 60);
 

@@ -260,7 +260,8 @@ test_full (Fixture *fixture, gconstpointer data)
   assert_n_files (fixture->folder, 1);
 }
 
-/* From now on this process gets @errnum from the system call @number, where its argument @arg has all bits of @mask. */
+/* From now on this process gets @errnum from the system call @number, where its argument @arg has all bits of
+ * @mask. */
 static void
 deny (guint number, guint arg, guint32 mask, int errnum)
 {
@@ -373,10 +374,8 @@ test_calls_fail (Fixture *fixture, gconstpointer data)
     int errnum;
     JsnError code;
   } calls[] = {
-    { SYS_fsync, EIO, JSN_ERROR_FAILED },
-    { SYS_write, ENOSPC, JSN_ERROR_NO_SPACE },
-    { SYS_linkat, EDQUOT, JSN_ERROR_NO_SPACE },
-    { SYS_renameat, EACCES, JSN_ERROR_ACCESS },
+    { SYS_fsync, EIO, JSN_ERROR_FAILED },       { SYS_write, ENOSPC, JSN_ERROR_NO_SPACE },
+    { SYS_linkat, EDQUOT, JSN_ERROR_NO_SPACE }, { SYS_renameat, EACCES, JSN_ERROR_ACCESS },
     { SYS_close, EIO, JSN_ERROR_FAILED },
   };
 
@@ -391,7 +390,8 @@ test_calls_fail (Fixture *fixture, gconstpointer data)
           JsnOutFile *file = jsn_out_file_open (fixture->path, NULL);
 
           deny (calls[i].number, 0, 0, calls[i].errnum);
-          gboolean done = jsn_out_file_write (file, "new", 3, &error) && jsn_out_file_commit (file, TRUE, &error);
+          gboolean done
+              = jsn_out_file_write (file, "new", 3, &error) && jsn_out_file_commit (file, TRUE, &error);
           jsn_out_file_free (file);
           _exit (!done && g_error_matches (error, JSN_ERROR, (int)calls[i].code) ? 0 : 1);
         }

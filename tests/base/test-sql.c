@@ -104,14 +104,17 @@ test_cleaned (Fixture *fixture, gconstpointer data)
   g_autoptr (sqlite3_stmt) stmt = jsn_sql_query (fixture->db, &error, "SELECT t FROM t", "");
   g_assert_true (jsn_sql_next (stmt, &error));
   g_autofree char *text = jsn_sql_dup_text (stmt, 0);
-  g_assert_cmpstr (text, ==, "a\xef\xbf\xbd" "b");
+  g_assert_cmpstr (text, ==,
+                   "a\xef\xbf\xbd"
+                   "b");
 }
 
 static void
 test_bind (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (sqlite3_stmt) stmt = jsn_sql_query (fixture->db, &error, "INSERT INTO t(i,t) VALUES (?,?)", "it", (gint64)0, "a");
+  g_autoptr (sqlite3_stmt) stmt
+      = jsn_sql_query (fixture->db, &error, "INSERT INTO t(i,t) VALUES (?,?)", "it", (gint64)0, "a");
 
   g_assert_no_error (error);
   g_assert_false (jsn_sql_next (stmt, &error));
@@ -121,7 +124,9 @@ test_bind (Fixture *fixture, gconstpointer data)
       g_assert_false (jsn_sql_next (stmt, &error));
       g_assert_no_error (error);
     }
-  g_assert_cmpint (jsn_sql_int (fixture->db, -1, "SELECT COUNT(*) FROM t WHERE t = ? AND i > ?", "ti", "odd", (gint64)1), ==, 4);
+  g_assert_cmpint (
+      jsn_sql_int (fixture->db, -1, "SELECT COUNT(*) FROM t WHERE t = ? AND i > ?", "ti", "odd", (gint64)1),
+      ==, 4);
   g_assert_cmpint (jsn_sql_int (fixture->db, -1, "SELECT SUM(i) FROM t", ""), ==, 45);
 }
 
@@ -244,7 +249,8 @@ test_others (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) syntax = NULL;
   g_autoptr (GError) cancelled = NULL;
-  const char *endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n) SELECT COUNT(*) FROM n";
+  const char *endless
+      = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n) SELECT COUNT(*) FROM n";
 
   g_assert_null (jsn_sql_query (fixture->db, &syntax, "SELEKT 1", ""));
   g_assert_error (syntax, JSN_ERROR, JSN_ERROR_FAILED);

@@ -74,8 +74,9 @@ test_order (void)
 {
   g_autoptr (JsnTexts) texts = make_sample ();
   g_autoptr (JsnTexts) copy = jsn_texts_copy (texts);
-  const char *expected[][2]
-      = { { "caption", "en" }, { "caption", "ko" }, { "caption", "zh-CN" }, { "creator", "" }, { "title", "en" } };
+  const char *expected[][2] = {
+    { "caption", "en" }, { "caption", "ko" }, { "caption", "zh-CN" }, { "creator", "" }, { "title", "en" }
+  };
 
   jsn_texts_set (texts, "caption", "ko", "changed");
   g_assert_cmpuint (jsn_texts_size (copy), ==, G_N_ELEMENTS (expected));
