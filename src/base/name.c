@@ -27,7 +27,8 @@ is_harmful (gunichar c)
     case G_UNICODE_FORMAT:
       return c != 0x200c && c != 0x200d && c != 0x00ad;
     default:
-      return is_noncharacter (c);
+      /* U+2065 is not assigned, but it stands among the bidi controls. */
+      return c == 0x2065 || is_noncharacter (c);
     }
 }
 
@@ -263,6 +264,7 @@ jsn_name_safe (const char *text)
 
   cut_at (name, SAFE_MAX_BYTES - 2);
   trim_ends (name);
+  defuse_temporary (name);
   gsize stem = strcspn (name, ".");
   g_autofree char *first = g_strchomp (g_strndup (name, stem));
   return g_strconcat (first, "-1", name + stem, NULL);

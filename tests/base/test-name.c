@@ -186,6 +186,7 @@ test_safe (void)
     { "a\xff"
       "b",
       "a-b" },
+    { "a\u2065", "a" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -199,6 +200,13 @@ test_safe (void)
     g_string_append (flood, "한");
   g_autofree char *cut = jsn_name_safe (flood->str);
   g_assert_cmpuint (strlen (cut), ==, 118);
+
+  /* Room for "-1" is made at the end, where another bad ending may come out. */
+  g_autofree char *filler = g_strnfill (110, 'x');
+  g_autofree char *device = g_strconcat ("aux.", filler, "-walls", NULL);
+  g_autofree char *no_device = jsn_name_safe (device);
+  g_autofree char *expected = g_strconcat ("aux-1.", filler, "_wal", NULL);
+  g_assert_cmpstr (no_device, ==, expected);
   g_assert_true (g_utf8_validate (cut, -1, NULL));
 }
 
