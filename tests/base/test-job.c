@@ -119,16 +119,29 @@ test_cancel (void)
   g_assert_cmpint (work->n_calls, ==, before);
 }
 
+typedef struct
+{
+  GThread *thread;
+  guint n;
+} Inner;
+
+/* Not locked, since all inner items must be on the thread of the outer one. */
 static void
 count_inner (guint index, gpointer data)
 {
-  g_atomic_int_inc ((gint *)data);
+  Inner *inner = data;
+
+  g_assert_true (g_thread_self () == inner->thread);
+  inner->n++;
 }
 
 static void
 nest (guint index, gpointer data)
 {
-  g_assert_true (jsn_job_each (NULL, 20, count_inner, data, NULL));
+  Inner inner = { g_thread_self (), 0 };
+
+  g_assert_true (jsn_job_each (NULL, 20, count_inner, &inner, NULL));
+  g_atomic_int_add ((gint *)data, (gint)inner.n);
 }
 
 static void
