@@ -132,6 +132,8 @@ count_inner (guint index, gpointer data)
   Inner *inner = data;
 
   g_assert_true (g_thread_self () == inner->thread);
+  /* Time for a helper to come, were there one. */
+  g_usleep (100);
   inner->n++;
 }
 
