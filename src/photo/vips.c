@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The only file that knows how libvips is opened, asked and told to be quiet. */
+#include "photo/vips.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "base/i18n.h"
+#include "base/name.h"
+#include "photo/jpeg.h"
+#include "photo/sniff.h"
+
+/* libvips also puts into its log what it says by error, with bytes of the file in it. */
+static void
+swallow_log (const char *domain, GLogLevelFlags level, const char *message, gpointer data)
+{
+}
+
+gboolean
+jsn_vips_init (const char *program, GError **error)
+{
+  static const char *const loaders[] = { "VipsForeignLoadJpeg", "VipsForeignLoadPng", "VipsForeignLoadTiff",
+                                         "VipsForeignLoadWebp", "VipsForeignLoadHeif" };
+
+  if (VIPS_INIT (program) != 0)
+    return jsn_vips_fail (NULL, error);
+  vips_block_untrusted_set (TRUE);
+  vips_operation_block_set ("VipsForeignLoad", TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (loaders); i++)
+    vips_operation_block_set (loaders[i], FALSE);
+  vips_cache_set_max (0);
+  /* Threads are over photos, in base/job.c: more inside each photo would only fight for the same processors. */
+  vips_concurrency_set (1);
+  g_log_set_handler (
+      "VIPS", G_LOG_LEVEL_WARNING | G_LOG_LEVEL_MESSAGE | G_LOG_LEVEL_INFO | G_LOG_LEVEL_DEBUG, swallow_log, NULL);
+  return TRUE;
+}
+
+gboolean
+jsn_vips_fail (const char *path, GError **error)
+{
+  g_autofree char *shown = jsn_display_path (path ? path : "libvips");
+  g_autofree char *buffer = vips_error_buffer_copy ();
+
+  /* The first message is the cause, the others are its echo. */
+  g_strchug (buffer);
+  buffer[strcspn (buffer, "\n")] = '\0';
+  g_autofree char *reason = jsn_display_text (buffer, -1);
+  return jsn_error_set (error,
+                        JSN_ERROR_DAMAGED,
+                        _ ("%s: The picture is damaged and cannot be decoded (%s)."),
+                        shown,
+                        *reason ? reason : _ ("no reason given"));
+}
+
+GBytes *
+jsn_vips_get_block (VipsImage *image, const char *name)
+{
+  const void *data;
+  size_t size;
+
+  if (vips_image_get_typeof (image, name) != VIPS_TYPE_BLOB || vips_image_get_blob (image, name, &data, &size) != 0)
+    return NULL;
+  return g_bytes_new (data, size);
+}
+
+int
+jsn_vips_count_colors (VipsImage *image)
+{
+  int n_bands = image->Bands - (vips_image_hasalpha (image) ? 1 : 0);
+
+  return n_bands >= 4 ? 4 : n_bands >= 3 ? 3 : 1;
+}
+
+typedef int (*Loader) (void *data, size_t size, VipsImage **out, ...);
+
+static const Loader loaders_by_format[] = {
+  [JSN_FORMAT_JPEG] = vips_jpegload_buffer, [JSN_FORMAT_TIFF] = vips_tiffload_buffer,
+  [JSN_FORMAT_PNG] = vips_pngload_buffer,   [JSN_FORMAT_WEBP] = vips_webpload_buffer,
+  [JSN_FORMAT_HEIF] = vips_heifload_buffer,
+};
+
+VipsImage *
+jsn_vips_open (const char *path, JsnFormat format, GBytes *bytes, GError **error)
+{
+  g_return_val_if_fail (format > JSN_FORMAT_NONE && format <= JSN_FORMAT_HEIF, NULL);
+
+  gsize size;
+  const void *data = g_bytes_get_data (bytes, &size);
+  g_autoptr (JsnImage) image = NULL;
+  gboolean whole = format == JSN_FORMAT_WEBP || format == JSN_FORMAT_HEIF;
+
+  if (loaders_by_format[format]((void *)data, size, &image, "access", VIPS_ACCESS_SEQUENTIAL, NULL) != 0)
+    {
+      jsn_vips_fail (path, error);
+      return NULL;
+    }
+  /* What it grumbled about while opening is not the cause of a later failure. */
+  vips_error_clear ();
+  if (!jsn_sniff_check_size (path, image->Xsize, image->Ysize, whole, error))
+    return NULL;
+  return g_steal_pointer (&image);
+}
+
+/* Applies EXIF @turn to the pixels; libvips reads it from its own metadata. */
+static int
+make_upright (VipsImage *in, int turn, VipsImage **out)
+{
+  g_autoptr (JsnImage) copy = NULL;
+
+  if (vips_copy (in, &copy, NULL) != 0)
+    return -1;
+  vips_image_set_int (copy, VIPS_META_ORIENTATION, turn);
+  return vips_autorot (copy, out, NULL);
+}
+
+static int
+make_plain_srgb (VipsImage *in, VipsImage **out)
+{
+  g_autoptr (JsnImage) flat = NULL;
+  g_autoptr (JsnImage) rgb = NULL;
+  g_autoptr (JsnImage) three = NULL;
+  double white = in->BandFmt == VIPS_FORMAT_USHORT ? 65535 : 255;
+  g_autoptr (JsnNumbers) paper = vips_array_double_newv (1, white);
+
+  if (vips_image_hasalpha (in) ? vips_flatten (in, &flat, "background", paper, NULL) : vips_copy (in, &flat, NULL))
+    return -1;
+  if (vips_colourspace (flat, &rgb, VIPS_INTERPRETATION_sRGB, NULL) != 0)
+    return -1;
+  if (rgb->Bands > 3 ? vips_extract_band (rgb, &three, 0, "n", 3, NULL) : vips_copy (rgb, &three, NULL))
+    return -1;
+  return vips_cast_uchar (three, out, NULL);
+}
+
+VipsImage *
+jsn_vips_render (const char *path, GBytes *bytes, int turn, int max_edge_px, gboolean strict, GError **error)
+{
+  gsize size;
+  const void *data = g_bytes_get_data (bytes, &size);
+  int edge = max_edge_px > 0 ? max_edge_px : VIPS_MAX_COORD;
+  g_autoptr (JsnImage) reduced = NULL;
+  g_autoptr (JsnImage) plain = NULL;
+  g_autoptr (JsnImage) decoded = NULL;
+  VipsImage *upright = NULL;
+
+  /* Colour first, then white paper under what is transparent, then the turn: it needs all rows, and now they are few. */
+  if (vips_thumbnail_buffer ((void *)data,
+                             size,
+                             &reduced,
+                             edge,
+                             "height",
+                             edge,
+                             "size",
+                             VIPS_SIZE_DOWN,
+                             "no_rotate",
+                             TRUE,
+                             "export_profile",
+                             "srgb",
+                             "fail_on",
+                             strict ? VIPS_FAIL_ON_ERROR : VIPS_FAIL_ON_NONE,
+                             NULL)
+          != 0
+      || make_plain_srgb (reduced, &plain) != 0 || (decoded = vips_image_copy_memory (plain)) == NULL
+      || make_upright (decoded, turn, &upright) != 0)
+    {
+      jsn_vips_fail (path, error);
+      return NULL;
+    }
+  vips_error_clear ();
+
+  VipsImage *result = vips_image_copy_memory (upright);
+
+  g_object_unref (upright);
+  if (result == NULL)
+    jsn_vips_fail (path, error);
+  return result;
+}
+
+static void *
+drop_field (VipsImage *image, const char *name, GValue *value, void *data)
+{
+  g_ptr_array_add (data, g_strdup (name));
+  return NULL;
+}
+
+GBytes *
+jsn_vips_encode (
+    const char *path, VipsImage *image, GBytes *profile, int quality, gboolean subsample, GError **error)
+{
+  g_autoptr (GPtrArray) fields = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (JsnImage) bare = NULL;
+  void *data = NULL;
+  size_t size = 0;
+
+  if (vips_copy (image, &bare, NULL) != 0)
+    {
+      jsn_vips_fail (path, error);
+      return NULL;
+    }
+  vips_image_map (bare, drop_field, fields);
+  for (guint i = 0; i < fields->len; i++)
+    vips_image_remove (bare, fields->pdata[i]);
+  if (profile != NULL)
+    vips_image_set_blob_copy (
+        bare, VIPS_META_ICC_NAME, g_bytes_get_data (profile, NULL), g_bytes_get_size (profile));
+  if (vips_jpegsave_buffer (bare,
+                            &data,
+                            &size,
+                            "Q",
+                            quality,
+                            "optimize_coding",
+                            TRUE,
+                            "subsample_mode",
+                            subsample ? VIPS_FOREIGN_SUBSAMPLE_ON : VIPS_FOREIGN_SUBSAMPLE_OFF,
+                            NULL)
+      != 0)
+    {
+      jsn_vips_fail (path, error);
+      return NULL;
+    }
+
+  /* libvips writes an EXIF block of its own into every JPEG. */
+  g_autoptr (GBytes) whole = g_bytes_new_with_free_func (data, size, g_free, data);
+
+  return jsn_jpeg_strip (whole);
+}
