@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Painting the display list. */
+#include "layout/paint.h"
+
+#include <pango/pangocairo.h>
+
+typedef struct
+{
+  const JsnScene *scene;
+  gboolean paper;
+  JsnPaintPhoto paint_photo;
+  gpointer data;
+} Painter;
+
+static void
+set_ink (cairo_t *cr, const JsnInk *ink)
+{
+  cairo_set_source_rgb (cr, ink->proxy[0] / 65535.0, ink->proxy[1] / 65535.0, ink->proxy[2] / 65535.0);
+}
+
+static void
+fill_rectangle (cairo_t *cr, double x, double y, double width, double height, const JsnInk *ink)
+{
+  cairo_rectangle (cr, x, y, width, height);
+  set_ink (cr, ink);
+  cairo_fill (cr);
+}
+
+static void
+paint_photo (cairo_t *cr, const JsnNode *node, const Painter *painter)
+{
+  const JsnPhoto *photo = jsn_sheet_get_photo (painter->scene->sheet, node->photo);
+  gboolean painted = FALSE;
+
+  cairo_save (cr);
+  cairo_rectangle (cr, node->x, node->y, node->width, node->height);
+  cairo_clip (cr);
+  cairo_translate (cr, node->image_x, node->image_y);
+  cairo_scale (cr, node->image_width, node->image_height);
+  if (photo && painter->paint_photo)
+    painted = painter->paint_photo (cr, photo, painter->data);
+  cairo_restore (cr);
+  if (!painted)
+    fill_rectangle (cr, node->x, node->y, node->width, node->height, jsn_ink_find ("grey-10"));
+}
+
+/* One pixel of the device wide and inside the frame, at every zoom; crossed out so that it is not taken for a picture of nothing. */
+static void
+paint_empty (cairo_t *cr, const JsnNode *node)
+{
+  double pixel = 1, across = 0;
+
+  cairo_device_to_user_distance (cr, &pixel, &across);
+  pixel = MAX (ABS (pixel), ABS (across));
+  cairo_save (cr);
+  fill_rectangle (cr, node->x, node->y, node->width, node->height, jsn_ink_find ("grey-10"));
+  cairo_rectangle (cr, node->x + pixel / 2, node->y + pixel / 2, MAX (node->width - pixel, 0), MAX (node->height - pixel, 0));
+  cairo_move_to (cr, node->x, node->y);
+  cairo_line_to (cr, node->x + node->width, node->y + node->height);
+  cairo_move_to (cr, node->x + node->width, node->y);
+  cairo_line_to (cr, node->x, node->y + node->height);
+  cairo_set_line_width (cr, pixel);
+  set_ink (cr, jsn_ink_find ("grey-40"));
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+static void
+paint_text (cairo_t *cr, const JsnNode *node)
+{
+  cairo_save (cr);
+  set_ink (cr, node->ink);
+  cairo_move_to (cr, node->x, node->y);
+  pango_cairo_show_layout (cr, node->layout);
+  cairo_restore (cr);
+}
+
+void
+jsn_paint_scene (cairo_t *cr, const JsnScene *scene, gboolean paper, JsnPaintPhoto paint, gpointer data)
+{
+  g_return_if_fail (cr != NULL && scene != NULL);
+
+  Painter painter = { scene, paper, paint, data };
+  double bleed = scene->bleed;
+
+  cairo_save (cr);
+  cairo_new_path (cr);
+  cairo_set_operator (cr, CAIRO_OPERATOR_OVER);
+  if (paper)
+    fill_rectangle (cr, -bleed, -bleed, scene->width + 2 * bleed, scene->height + 2 * bleed, jsn_ink_find ("paper"));
+  for (guint i = 0; i < scene->nodes->len; i++)
+    {
+      const JsnNode *node = g_ptr_array_index (scene->nodes, i);
+
+      switch (node->kind)
+        {
+        case JSN_NODE_BOX:
+          fill_rectangle (cr, node->x, node->y, node->width, node->height, node->ink);
+          break;
+        case JSN_NODE_PHOTO:
+          paint_photo (cr, node, &painter);
+          break;
+        case JSN_NODE_EMPTY:
+          if (paper)
+            paint_empty (cr, node);
+          break;
+        case JSN_NODE_TEXT:
+          paint_text (cr, node);
+          break;
+        default:
+          g_assert_not_reached ();
+        }
+    }
+  cairo_restore (cr);
+}
