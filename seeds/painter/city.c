@@ -4,6 +4,23 @@
 
 #include "painter/noise.h"
 
+/* What stands on an ordinary flat roof: a stair head, a water tank, or a parapet; some roofs are pitched. */
+static void
+add_roof_top (JsnScene *scene, const JsnCity *city, JsnV3 at, float wide, float deep, float yaw, GRand *rand)
+{
+  float kind = (float) g_rand_double (rand), aside = wide * 0.3f * ((float) g_rand_double (rand) - 0.5f);
+
+  if (kind < 0.3f)
+    {
+      jsn_mesh_box (&scene->mesh, at, v3 (wide * 1.06f, 0.5f, deep * 1.06f), yaw, city->top, city->top, 1);
+      jsn_mesh_box (&scene->mesh, v3 (at.x, at.y + 0.5f, at.z), v3 (wide * 0.7f, 1.4f, deep * 0.5f), yaw, city->top, city->top, 1);
+    }
+  else if (kind < 0.75f)
+    jsn_mesh_box (&scene->mesh, v3 (at.x + aside, at.y, at.z), v3 (wide * 0.28f, 2.6f, deep * 0.35f), yaw, city->facades[0], city->top, 2);
+  if (kind > 0.5f)
+    jsn_mesh_tube (&scene->mesh, v3 (at.x - aside, at.y, at.z - deep * 0.2f), v3 (at.x - aside, at.y + 1.6f, at.z - deep * 0.2f), 1.0f, 1.0f, 8, city->top, 3);
+}
+
 static void
 add_house (JsnScene *scene, const JsnCity *city, float x, float z, int number)
 {
@@ -11,7 +28,7 @@ add_house (JsnScene *scene, const JsnCity *city, float x, float z, int number)
   float cluster = f_smooth (0.62f - 0.3f * city->towers, 0.85f - 0.3f * city->towers, jsn_fbm (x / (city->block_m * 9) + city->seed, z / (city->block_m * 9), 3));
   float chance = (float) g_rand_double (rand);
   float height = city->low_m * (0.5f + (float) g_rand_double (rand)) + (city->tall_m - city->low_m) * cluster * chance * chance * city->towers;
-  float wide = city->block_m * (0.45f + 0.4f * (float) g_rand_double (rand)), deep = city->block_m * (0.45f + 0.4f * (float) g_rand_double (rand));
+  float wide = city->block_m * (0.5f + 0.5f * (float) g_rand_double (rand)), deep = city->block_m * (0.5f + 0.5f * (float) g_rand_double (rand));
   float yaw = city->yaw + 0.12f * ((float) g_rand_double (rand) - 0.5f) + (jsn_noise (x / 300, z / 300) > 0.55f ? 0.5f : 0);
   float ground = city->ground != NULL ? city->ground (x, z, city->ground_data) : 0;
   int facade = city->facades[g_rand_int_range (rand, 0, 4)], seed = g_rand_int_range (rand, 0, 60000);
@@ -24,8 +41,8 @@ add_house (JsnScene *scene, const JsnCity *city, float x, float z, int number)
 
       jsn_mesh_box (&scene->mesh, v3 (x, ground + height, z), v3 (wide * shrink, 3 + height * 0.04f, deep * shrink), yaw, city->top, city->top, seed);
     }
-  else if (g_rand_boolean (rand))
-    jsn_mesh_box (&scene->mesh, v3 (x + wide * 0.2f, ground + height, z), v3 (wide * 0.25f, 2.5f, deep * 0.3f), yaw, city->top, city->top, seed);
+  else
+    add_roof_top (scene, city, v3 (x, ground + height, z), wide, deep, yaw, rand);
   g_rand_free (rand);
 }
 

@@ -10,6 +10,16 @@
 
 static const JsnView *const views[] = {
   &jsn_view_gyeongbokgung_snow,
+  &jsn_view_bukchon_rooftops,
+  &jsn_view_namsan_tower_dusk,
+  &jsn_view_banpo_bridge_fountain,
+  &jsn_view_han_river_sunset,
+  &jsn_view_dongdaemun_design_plaza,
+  &jsn_view_cheonggyecheon_stream,
+  &jsn_view_naksan_city_wall,
+  &jsn_view_gwangjang_market,
+  &jsn_view_lotus_lanterns,
+  &jsn_view_haneul_park_silver_grass,
 };
 
 const JsnPainting *

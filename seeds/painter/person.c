@@ -21,23 +21,40 @@ add_limb (const Figure *figure, JsnV3 from, JsnV3 to, float thick_from, float th
   jsn_mesh_tube (figure->mesh, v3_add (person->foot, a), v3_add (person->foot, b), thick_from * h, thick_to * h, 9, material, figure->seed);
 }
 
+static void
+add_round (const Figure *figure, JsnV3 centre, JsnV3 radii, int material)
+{
+  const JsnPerson *person = figure->person;
+  float c = cosf (person->yaw), s = sinf (person->yaw), h = person->height;
+  JsnV3 at = v3_scale (v3 (centre.x * c - centre.z * s, centre.y, centre.x * s + centre.z * c), h);
+  float wide = fabsf (radii.x * c) + fabsf (radii.z * s), deep = fabsf (radii.x * s) + fabsf (radii.z * c);
+
+  jsn_mesh_ball (figure->mesh, v3_add (person->foot, at), v3_scale (v3 (wide, radii.y, deep), h), 12, material, figure->seed);
+}
+
 void
 jsn_person_add (JsnMesh *mesh, const JsnPerson *person, int seed)
 {
   Figure figure = { mesh, person, seed };
-  float step = person->stride * 0.5f, h = person->height;
+  float step = person->stride * 0.5f, hem = 0.40f - 0.10f * (seed % 3), girth = 0.92f + 0.05f * (seed % 4);
 
   for (int hand = -1; hand <= 1; hand += 2)
     {
-      add_limb (&figure, v3 (hand * 0.045f, 0.02f, hand * step), v3 (hand * 0.05f, 0.26f, hand * step * 0.55f + 0.01f), 0.026f, 0.036f, person->legs);
-      add_limb (&figure, v3 (hand * 0.05f, 0.26f, hand * step * 0.55f + 0.01f), v3 (hand * 0.05f, 0.5f, 0), 0.036f, 0.052f, person->legs);
-      add_limb (&figure, v3 (hand * 0.045f, 0.02f, hand * step - 0.02f), v3 (hand * 0.045f, 0.015f, hand * step + 0.09f), 0.028f, 0.018f, person->legs);
-      add_limb (&figure, v3 (hand * 0.115f, 0.79f, 0), v3 (hand * 0.14f, 0.6f, -hand * step * 0.4f), 0.034f, 0.030f, person->coat);
-      add_limb (&figure, v3 (hand * 0.14f, 0.6f, -hand * step * 0.4f), v3 (hand * 0.12f, 0.45f, -hand * step * 0.7f + 0.05f), 0.030f, 0.020f, person->coat);
+      add_limb (&figure, v3 (hand * 0.045f, 0.03f, hand * step), v3 (hand * 0.05f, 0.26f, hand * step * 0.55f + 0.01f), 0.022f, 0.034f, person->legs);
+      add_limb (&figure, v3 (hand * 0.05f, 0.26f, hand * step * 0.55f + 0.01f), v3 (hand * 0.05f, 0.5f, 0), 0.034f, 0.052f, person->legs);
+      add_round (&figure, v3 (hand * 0.045f, 0.018f, hand * step + 0.025f), v3 (0.026f, 0.018f, 0.065f), person->legs);
+      add_limb (&figure, v3 (hand * 0.095f, 0.785f, 0), v3 (hand * 0.125f, 0.6f, -hand * step * 0.4f), 0.032f, 0.027f, person->coat);
+      add_limb (&figure, v3 (hand * 0.125f, 0.6f, -hand * step * 0.4f), v3 (hand * 0.11f, 0.46f, -hand * step * 0.6f + 0.04f), 0.027f, 0.019f, person->coat);
+      add_round (&figure, v3 (hand * 0.088f, 0.775f, 0), v3 (0.042f, 0.042f, 0.045f), person->coat);
+      add_round (&figure, v3 (hand * 0.11f, 0.44f, -hand * step * 0.6f + 0.045f), v3 (0.018f, 0.028f, 0.02f), person->head);
     }
-  add_limb (&figure, v3 (0, 0.40f, 0), v3 (0, 0.62f, 0), 0.105f, 0.085f, person->coat);
-  add_limb (&figure, v3 (0, 0.62f, 0), v3 (0, 0.78f, 0), 0.085f, 0.115f, person->coat);
-  add_limb (&figure, v3 (0, 0.78f, 0), v3 (0, 0.845f, 0), 0.115f, 0.03f, person->coat);
-  add_limb (&figure, v3 (0, 0.84f, 0), v3 (0, 0.88f, 0), 0.028f, 0.028f, person->head);
-  jsn_mesh_ball (mesh, v3_add (person->foot, v3 (0, 0.925f * h, 0)), v3 (0.045f * h, 0.062f * h, 0.052f * h), 10, person->head, seed);
+  add_round (&figure, v3 (0, 0.70f, 0), v3 (0.098f * girth, 0.125f, 0.070f * girth), person->coat);
+  add_round (&figure, v3 (0, 0.56f, 0), v3 (0.086f * girth, 0.14f, 0.066f * girth), person->coat);
+  add_limb (&figure, v3 (0, hem, 0), v3 (0, 0.56f, 0), 0.098f * girth, 0.078f * girth, person->coat);
+  add_limb (&figure, v3 (0, 0.79f, 0), v3 (0, 0.845f, 0), 0.082f, 0.034f, person->coat);
+  add_limb (&figure, v3 (0, 0.84f, 0), v3 (0, 0.89f, 0.005f), 0.030f, 0.030f, person->head);
+  add_round (&figure, v3 (0, 0.928f, 0.008f), v3 (0.042f, 0.061f, 0.050f), person->head);
+  /* A scarf or a hood on every other one. */
+  if (seed % 2)
+    add_round (&figure, v3 (0, 0.835f, -0.004f), v3 (0.047f, 0.025f, 0.047f), person->coat);
 }

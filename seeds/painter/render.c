@@ -145,14 +145,33 @@ static void
 find_openness (Render *render)
 {
   const JsnFilm *film = render->film;
-  int height = film->height / 4 + 1;
+  int width = film->width / 4 + 2, height = film->height / 4 + 2;
+  g_autofree float *raw = g_new (float, (gsize) width * height);
 
-  render->open_width = film->width / 4 + 1;
-  render->open = g_new (float, (gsize) render->open_width * height);
+  render->open_width = width;
+  render->open = g_new (float, (gsize) width * height);
   for (int y = 0; y < height; y++)
-    for (int x = 0; x < render->open_width; x++)
-      render->open[(gsize) y * render->open_width + x]
-          = openness (film, render->scene->camera.focal_px, MIN (x * 4, film->width - 1), MIN (y * 4, film->height - 1));
+    for (int x = 0; x < width; x++)
+      raw[(gsize) y * width + x] = openness (film, render->scene->camera.focal_px, MIN (x * 4, film->width - 1), MIN (y * 4, film->height - 1));
+  for (int y = 0; y < height; y++)
+    for (int x = 0; x < width; x++)
+      {
+        float sum = 0;
+
+        for (int j = -1; j <= 1; j++)
+          for (int i = -1; i <= 1; i++)
+            sum += raw[(gsize) CLAMP (y + j, 0, height - 1) * width + CLAMP (x + i, 0, width - 1)];
+        render->open[(gsize) y * width + x] = sum / 9;
+      }
+}
+
+static float
+open_at (const Render *render, int x, int y)
+{
+  const float *at = render->open + (gsize) (y / 4) * render->open_width + x / 4;
+  float fx = (x % 4) / 4.0f, fy = (y % 4) / 4.0f;
+
+  return f_mix (f_mix (at[0], at[1], fx), f_mix (at[render->open_width], at[render->open_width + 1], fx), fy);
 }
 
 static void
@@ -263,9 +282,8 @@ shade_pixel (const Render *render, int x, int y, guint32 number, float near)
   surface.normal = hit.normal;
   material->shade (&hit, &surface, material->data);
   distance = v3_length (ray) / near;
-  return v3_mix (lit_surface (render, &hit, &surface, (guint32) (y * 8191 + x),
-                              render->open[(gsize) (y / 4) * render->open_width + x / 4]),
-                 render->haze[x], haze_part (scene, hit.at, distance));
+  return v3_mix (lit_surface (render, &hit, &surface, (guint32) (y * 8191 + x), open_at (render, x, y)), render->haze[x],
+                 haze_part (scene, hit.at, distance));
 }
 
 static JsnFilm *
@@ -339,7 +357,7 @@ jsn_scene_render (const JsnScene *scene, JsnFilm *film)
       JsnV3 level = jsn_camera_ray (&scene->camera, x + 0.5f, scene->camera.horizon_px);
 
       level.y = 0.03f;
-      render.haze[x] = jsn_sky_clear (&scene->sky, level);
+      render.haze[x] = v3_mul (scene->haze_tint, jsn_sky_clear (&scene->sky, level));
     }
   shade_all (&render);
   draw_sparks (scene, film);

@@ -12,6 +12,7 @@ jsn_scene_new (const JsnFilm *film, JsnV3 eye, float focal_mm, float horizon)
   scene->camera.middle_px = film->width / 2.0f;
   scene->camera.horizon_px = film->height * horizon;
   scene->camera.flip = 1;
+  scene->haze_tint = v3 (1, 1, 1);
   scene->sky.sun_dir = v3 (0, 1, 0);
   scene->sky.glow_tightness = 8;
   scene->sparks = g_array_new (FALSE, FALSE, sizeof (JsnSpark));

@@ -67,6 +67,7 @@ typedef struct
   JsnV3 sun;                       /* direct light from sky.sun_dir; zero at night */
   JsnV3 from_above, from_below;    /* ambient light on faces turned up and down */
   float haze_m;                    /* distance at which haze hides two thirds; 0 none */
+  JsnV3 haze_tint;                 /* on the level sky's colour; (1, 1, 1) by default */
   float haze_height_m;             /* haze thins by e per this height above y = 0; 0 for even haze */
   float shadow_m;                  /* radius of the ball round shadow_at in which the sun's shadows are drawn; 0 none */
   JsnV3 shadow_at;

@@ -11,9 +11,9 @@
 static const JsnTiles tiles = { { 0.075f, 0.078f, 0.085f }, { 0.2f, 0.2f, 0.2f }, 0.42f, 0.93f };
 static const JsnEaves eaves = { { 0.10f, 0.25f, 0.19f }, { 0.030f, 0.035f, 0.035f }, { 0.38f, 0.10f, 0.06f }, { 0.55f, 0.48f, 0.30f }, 0.5f };
 static const JsnMasonry terrace = { { 0.52f, 0.49f, 0.45f }, { 0.20f, 0.19f, 0.18f }, 1.9f, 0.62f, 0.04f, 0.35f, 0.35f };
-static const JsnHillside mountain = { { 0.085f, 0.080f, 0.082f }, { 0.36f, 0.33f, 0.32f }, { 0.80f, 0.82f, 0.88f }, 0.75f, 0.9f, 9 };
+static const JsnHillside mountain = { { 0.060f, 0.058f, 0.062f }, { 0.36f, 0.33f, 0.32f }, { 0.72f, 0.74f, 0.80f }, 0.8f, 0.62f, 8 };
 static const JsnV3 ridge_snow = { 0.74f, 0.76f, 0.80f }, stone = { 0.45f, 0.43f, 0.41f }, coat_dark = { 0.03f, 0.03f, 0.04f },
-                   coat_red = { 0.42f, 0.035f, 0.03f }, skin = { 0.10f, 0.07f, 0.05f }, bark = { 0.05f, 0.04f, 0.035f };
+                   coat_red = { 0.30f, 0.03f, 0.028f }, skin = { 0.10f, 0.07f, 0.05f }, bark = { 0.05f, 0.04f, 0.035f }, bracket = { 0.10f, 0.20f, 0.15f };
 
 /* Red columns, lattice doors between them, painted beams above. u, v in metres. */
 static void
@@ -22,7 +22,7 @@ shade_hall (const JsnHit *hit, JsnSurface *surface, gconstpointer data)
   const float bay = 5.0f;
   float part = hit->u / bay - floorf (hit->u / bay), blur = hit->pixel_m;
   float lattice = jsn_stripe (hit->u / 0.24f, 0.45f, blur / 0.24f) * jsn_stripe (hit->v / 0.24f, 0.45f, blur / 0.24f);
-  JsnV3 red = { 0.30f, 0.055f, 0.035f }, green = { 0.06f, 0.19f, 0.14f }, dark = { 0.012f, 0.014f, 0.014f };
+  JsnV3 red = { 0.26f, 0.065f, 0.045f }, green = { 0.075f, 0.16f, 0.125f }, dark = { 0.012f, 0.014f, 0.014f };
 
   surface->albedo = v3_mix (green, dark, lattice);
   if (jsn_stripe (hit->u / 1.25f, 0.12f, blur / 1.25f) > 0.5f)
@@ -39,6 +39,8 @@ shade_hall (const JsnHit *hit, JsnSurface *surface, gconstpointer data)
 
       surface->albedo = v3_mix (v3_mix (v3 (0.07f, 0.24f, 0.20f), v3 (0.40f, 0.12f, 0.06f), beat * band), v3 (0.10f, 0.16f, 0.34f), 0.5f * (1 - band));
     }
+  /* Little sky reaches under eaves this deep. */
+  surface->albedo = v3_scale (surface->albedo, 0.75f - 0.5f * f_smooth (1.5f, 6.5f, hit->v));
 }
 
 /* Fresh snow on uneven flagstones; a trodden path in the middle. */
@@ -46,30 +48,38 @@ static void
 shade_snow (const JsnHit *hit, JsnSurface *surface, gconstpointer data)
 {
   float x = hit->at.x, z = hit->at.z;
-  float swell = jsn_fbm (x * 0.35f, z * 0.35f, 4), slab = jsn_ridged (x * 0.9f, z * 0.55f, 2);
-  float path = f_smooth (3.4f, 2.2f, fabsf (x + 0.3f * sinf (z * 0.05f)));
-  float steps = path * f_smooth (0.52f, 0.68f, jsn_noise (x * 3.2f, z * 1.8f)) * f_smooth (0.35f, 0.5f, jsn_noise (x * 0.5f, z * 0.12f));
-  float joint = f_smooth (0.80f, 0.97f, slab) * f_smooth (0.5f, 0.25f, swell);
-  float near = f_clamp (0.25f / hit->pixel_m * 0.2f, 0, 1);
+  float swell = jsn_fbm (x * 0.35f, z * 0.35f, 4), fine = f_clamp (0.10f / hit->pixel_m, 0, 1);
+  float path = hit->at.y < 0.1f ? f_smooth (2.6f, 1.2f, fabsf (x - 1.5f + 0.5f * sinf (z * 0.09f))) : 0;
+  float prints = path * fine * f_smooth (0.55f, 0.7f, jsn_noise (x * 3.4f, z * 1.9f));
+  float worn = 0.16f * path * jsn_fbm (x * 0.9f, z * 0.3f, 3);
 
-  surface->albedo = v3_scale (v3 (0.84f, 0.86f, 0.90f), (0.93f + 0.1f * swell) * (1 - 0.42f * steps) * (1 - 0.5f * joint));
-  surface->normal = v3_unit (v3 (0.9f * near * (jsn_fbm (x * 1.1f + 9, z * 1.1f, 4) - 0.5f) + 0.35f * (swell - 0.5f), 1,
-                                 0.9f * near * (jsn_fbm (x * 1.1f, z * 1.1f + 30, 4) - 0.5f) - 0.4f * steps));
+  surface->albedo = v3_scale (v3 (0.85f, 0.87f, 0.91f), (0.95f + 0.08f * swell) * (1 - 0.30f * prints - worn));
+  surface->normal = v3_unit (v3 (0.5f * fine * (jsn_fbm (x * 2.3f + 9, z * 1.6f, 3) - 0.5f) + 0.16f * (swell - 0.5f), 1,
+                                 0.5f * fine * (jsn_fbm (x * 2.3f, z * 1.6f + 30, 3) - 0.5f) - 0.5f * prints));
 }
 
 static float
 mountain_height (float x, float z, gconstpointer data)
 {
   float rough = jsn_ridged (x / 420, z / 420, 5), fine = jsn_fbm (x / 60, z / 60, 4);
-  float high = jsn_terrain_dome (x, z, -330, 1750, 900, 900, 330) + jsn_terrain_dome (x, z, -1500, 1900, 800, 700, 330)
+  float high = jsn_terrain_dome (x, z, -430, 1750, 800, 800, 370) + jsn_terrain_dome (x, z, -1500, 1900, 800, 700, 330)
                + jsn_terrain_dome (x, z, 1050, 2300, 1100, 800, 210) + jsn_terrain_dome (x, z, 300, 4300, 2600, 900, 560)
                + jsn_terrain_dome (x, z, 1900, 4600, 1500, 900, 640);
 
   return high * (0.62f + 0.55f * rough) + 14 * fine * f_smooth (0, 60, high) - 4;
 }
 
+/* Bracket sets carry the eaves: three steps, each farther out. */
 static void
-add_hall (JsnScene *scene, int hall, int tile, int ridge, int under, int stones, int snow)
+add_brackets (JsnMesh *mesh, float y, float half, float z, int painted)
+{
+  for (float x = -half; x <= half + 0.1f; x += 1.25f)
+    for (int step = 0; step < 3; step++)
+      jsn_mesh_box (mesh, v3 (x, y + 0.42f * step, z - 0.35f - 0.4f * step), v3 (0.42f, 0.34f, 0.9f), 0, painted, painted, step);
+}
+
+static void
+add_hall (JsnScene *scene, int hall, int tile, int ridge, int under, int stones, int snow, int painted)
 {
   JsnMesh *mesh = &scene->mesh;
   JsnRoof lower = { v3 (0, 11.0f, 92), 0, 39, 29, 8.0f, 1.9f, 4.6f, 0.42f, 16, tile, ridge, under };
@@ -81,6 +91,8 @@ add_hall (JsnScene *scene, int hall, int tile, int ridge, int under, int stones,
   jsn_mesh_box (mesh, v3 (0, 13, 92), v3 (24.4f, 6.0f, 14.5f), 0, hall, snow, 4);
   jsn_roof_add (mesh, &lower, 1);
   jsn_roof_add (mesh, &upper, 2);
+  add_brackets (mesh, 10.0f, 15.2f, 82, painted);
+  add_brackets (mesh, 17.7f, 12.4f, 84.7f, painted);
   for (int i = 0; i < 9; i++)
     jsn_mesh_box (mesh, v3 (0, 0.23f * i, 58.0f + 0.36f * i), v3 (7.5f, 0.23f, 0.5f), 0, stones, snow, 5);
   for (int i = 0; i < 9; i++)
@@ -143,14 +155,15 @@ add_flakes (JsnFilm *film)
 static void
 paint (JsnFilm *film)
 {
-  g_autoptr (JsnScene) scene = jsn_scene_new (film, v3 (-7.5f, 2.1f, 0), 30, 0.70f);
+  g_autoptr (JsnScene) scene = jsn_scene_new (film, v3 (-6.5f, 2.1f, 6), 37, 0.735f);
   int hall = jsn_scene_material (scene, shade_hall, NULL, NULL), tile = jsn_scene_material (scene, jsn_material_tiles, NULL, &tiles);
   int ridge = jsn_scene_material (scene, jsn_material_plain, NULL, &ridge_snow), under = jsn_scene_material (scene, jsn_material_eaves, NULL, &eaves);
   int stones = jsn_scene_material (scene, jsn_material_masonry, NULL, &terrace), snow = jsn_scene_material (scene, shade_snow, NULL, NULL);
   int plain = jsn_scene_material (scene, jsn_material_plain, NULL, &stone), hills = jsn_scene_material (scene, jsn_material_hillside, NULL, &mountain);
   int dark = jsn_scene_material (scene, jsn_material_plain, NULL, &coat_dark), red = jsn_scene_material (scene, jsn_material_plain, NULL, &coat_red);
   int head = jsn_scene_material (scene, jsn_material_plain, NULL, &skin), wood = jsn_scene_material (scene, jsn_material_plain, NULL, &bark);
-  JsnPerson visitor = { v3 (1.4f, 0, 25), 1.7f, 0.1f, 0.22f, dark, dark, head }, friend = { v3 (2.3f, 0, 25.4f), 1.62f, 0.05f, 0.18f, red, dark, head };
+  int painted = jsn_scene_material (scene, jsn_material_plain, NULL, &bracket);
+  JsnPerson visitor = { v3 (1.1f, 0, 31), 1.7f, 0.1f, 0.22f, dark, dark, head }, friend = { v3 (1.95f, 0, 31.4f), 1.62f, 0.05f, 0.18f, red, dark, head };
 
   scene->sky = (JsnSky){ .zenith = jsn_hex (0x8fa9c9), .middle = jsn_hex (0xc9bfd0), .horizon = jsn_hex (0xf2cdbd),
                          .sun_dir = v3_unit (v3 (0.86f, 0.20f, 0.10f)), .glow = { 0.9f, 0.42f, 0.18f }, .glow_tightness = 5,
@@ -164,7 +177,7 @@ paint (JsnFilm *film)
   scene->shadow_m = 110;
   scene->shadow_at = v3 (0, 8, 80);
   add_court (scene, tile, ridge, under, hall, stones, snow, plain);
-  add_hall (scene, hall, tile, ridge, under, stones, snow);
+  add_hall (scene, hall, tile, ridge, under, stones, snow, painted);
   jsn_person_add (&scene->mesh, &visitor, 1);
   jsn_person_add (&scene->mesh, &friend, 2);
   for (int i = 0; i < 7; i++)
@@ -182,6 +195,6 @@ const JsnView jsn_view_gyeongbokgung_snow = {
   .name = "gyeongbokgung-snow", .width_px = 4272, .height_px = 2848, .paint = paint,
   .develop = { .exposure = 0.62f, .contrast = 1.12f, .saturation = 1.08f, .bloom = 0.10f, .vignette = 0.22f, .grain = 1.6f, .shadows = { 0.002f, 0.002f, 0.004f } },
   .description = "Geunjeongjeon, the throne hall of Gyeongbokgung, after fresh snow at dawn, Bugaksan behind",
-  .taken = "2013:01:05 07:58:21", .lens = "Jeonsi 24-70mm F2.8", .exposure = { 1, 160 }, .aperture = { 80, 10 }, .iso = 200, .focal_mm = 30,
+  .taken = "2013:01:05 07:58:21", .lens = "Jeonsi 24-70mm F2.8", .exposure = { 1, 160 }, .aperture = { 80, 10 }, .iso = 200, .focal_mm = 37,
   .latitude = 37.57806, .longitude = 126.97690, .altitude_m = 45,
 };

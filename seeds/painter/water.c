@@ -84,7 +84,7 @@ jsn_water_paint (const JsnScene *scene, const JsnWater *water, JsnFilm *film)
         for (int i = 0; i < LOOKS; i++)
           sum = v3_add (sum, look (scene, mirror, 2, water, x, y, (guint32) (at * LOOKS + i)));
         ray.y = 0.03f;
-        film->light[at] = v3_mix (v3_scale (sum, 1.0f / LOOKS), jsn_sky_clear (&scene->sky, ray), 0.8f * (1 - expf (-z / haze_m)));
+        film->light[at] = v3_mix (v3_scale (sum, 1.0f / LOOKS), v3_mul (scene->haze_tint, jsn_sky_clear (&scene->sky, ray)), 0.8f * (1 - expf (-z / haze_m)));
         film->nearness[at] = 1 / z;
       }
 }
