@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "app/language.h"
+
 /* How often another program's changes are looked for. */
 #define POLL_INTERVAL_S 2
 
@@ -110,25 +112,13 @@ jsn_document_get_thumbnails (JsnDocument *self)
   return self->thumbnails;
 }
 
-/* "zh_CN.UTF-8" as a person's locale says it is "zh-CN" in an exhibition. */
-static char *
-dup_window_language (void)
-{
-  const char *const *names = g_get_language_names ();
-  char *tag = g_strdelimit (g_strdup (names[0]), "_", '-');
-
-  tag[strcspn (tag, ".@")] = '\0';
-  return tag;
-}
-
 char *
 jsn_document_dup_title (JsnDocument *self)
 {
   g_return_val_if_fail (JSN_IS_DOCUMENT (self), NULL);
 
   g_autoptr (JsnTexts) texts = jsn_exhibition_load_texts (self->exhibition, NULL);
-  g_autofree char *language = dup_window_language ();
-  const char *title = texts ? jsn_texts_find (texts, "title", language) : NULL;
+  const char *title = texts ? jsn_texts_find (texts, "title", jsn_window_language ()) : NULL;
 
   if (title)
     return g_strdup (title);
@@ -147,15 +137,26 @@ jsn_document_run (JsnDocument *self, const char *verb, const JsnArgs *args, GObj
   jsn_operations_run (self->operations, verb, self->exhibition, args, owner, done);
 }
 
+/* "photo:3-7,9" */
 static void
-add_photo_refs (JsnArgs *args, const GArray *ids)
+add_photo_ref (JsnArgs *args, const GArray *ids)
 {
-  for (guint i = 0; i < ids->len; i++)
-    {
-      g_autofree char *ref = g_strdup_printf ("photo:%" G_GINT64_FORMAT, g_array_index (ids, gint64, i));
+  g_autoptr (GString) ref = g_string_new ("photo:");
 
-      jsn_args_add (args, "ref", NULL, ref);
+  for (guint i = 0; i < ids->len;)
+    {
+      gint64 first = g_array_index (ids, gint64, i);
+      gint64 last = first;
+
+      for (i++; i < ids->len && g_array_index (ids, gint64, i) == last + 1; i++)
+        last++;
+      if (ref->str[ref->len - 1] != ':')
+        g_string_append_c (ref, ',');
+      g_string_append_printf (ref, "%" G_GINT64_FORMAT, first);
+      if (last > first)
+        g_string_append_printf (ref, "-%" G_GINT64_FORMAT, last);
     }
+  jsn_args_add (args, "ref", NULL, ref->str);
 }
 
 void
@@ -172,8 +173,8 @@ jsn_document_edit_photos (JsnDocument *self, const GArray *ids, const char *fiel
   g_autofree char *assignment
       = g_strconcat (field, has_lang ? "@" : "", has_lang ? lang : "", "=", value ? value : "", NULL);
 
-  add_photo_refs (args, ids);
-  jsn_args_add (args, "assignment", NULL, assignment);
+  add_photo_ref (args, ids);
+  jsn_args_add (args, "set", NULL, assignment);
   jsn_document_run (self, "edit", args, owner, done);
 }
 
@@ -186,7 +187,7 @@ jsn_document_remove_photos (JsnDocument *self, const GArray *ids)
 
   g_autoptr (JsnArgs) args = jsn_args_new ();
 
-  add_photo_refs (args, ids);
+  add_photo_ref (args, ids);
   jsn_document_run (self, "remove", args, NULL, NULL);
 }
 
@@ -200,6 +201,6 @@ jsn_document_import (JsnDocument *self, const char *const *paths)
   g_autoptr (JsnArgs) args = jsn_args_new ();
 
   for (guint i = 0; paths[i]; i++)
-    jsn_args_add (args, "paths", NULL, paths[i]);
+    jsn_args_add (args, "path", NULL, paths[i]);
   jsn_document_run (self, "import", args, NULL, NULL);
 }
