@@ -116,11 +116,11 @@ jsn_source_render (const JsnSource *source, int max_edge_px, char **damage, GErr
         return NULL;
     }
 
-  VipsImage *image = jsn_vips_render (source->path, source->pixels, turn, max_edge_px, TRUE, &strict);
+  VipsImage *image = jsn_vips_render (source->path, source->format, source->pixels, turn, max_edge_px, TRUE, &strict);
 
   if (image != NULL)
     return image;
-  image = jsn_vips_render (source->path, source->pixels, turn, max_edge_px, FALSE, error);
+  image = jsn_vips_render (source->path, source->format, source->pixels, turn, max_edge_px, FALSE, error);
   if (image != NULL && damage != NULL)
     *damage = g_strdup (_ ("The picture is damaged: a part of it is missing or grey."));
   return image;

@@ -132,47 +132,69 @@ make_plain_srgb (VipsImage *in, VipsImage **out)
   return vips_cast_uchar (three, out, NULL);
 }
 
-VipsImage *
-jsn_vips_render (const char *path, GBytes *bytes, int turn, int max_edge_px, gboolean strict, GError **error)
+/* To at most @edge on both sides and to sRGB. HEIF is decoded whole: the small picture that cameras put beside the large one makes
+ * libvips 8.14 fail ("bad image dimensions on decode"). The others are reduced while they are read. */
+static int
+reduce (JsnFormat format, GBytes *bytes, int edge, VipsFailOn fail_on, VipsImage **out)
 {
   gsize size;
-  const void *data = g_bytes_get_data (bytes, &size);
+  void *data = (void *)g_bytes_get_data (bytes, &size);
+  g_autoptr (JsnImage) whole = NULL;
+
+  if (format != JSN_FORMAT_HEIF)
+    return vips_thumbnail_buffer (data,
+                                  size,
+                                  out,
+                                  edge,
+                                  "height",
+                                  edge,
+                                  "size",
+                                  VIPS_SIZE_DOWN,
+                                  "no_rotate",
+                                  TRUE,
+                                  "export_profile",
+                                  "srgb",
+                                  "fail_on",
+                                  fail_on,
+                                  NULL);
+  if (vips_heifload_buffer (data, size, &whole, "access", VIPS_ACCESS_SEQUENTIAL, "fail_on", fail_on, NULL) != 0)
+    return -1;
+  return vips_thumbnail_image (whole,
+                               out,
+                               edge,
+                               "height",
+                               edge,
+                               "size",
+                               VIPS_SIZE_DOWN,
+                               "no_rotate",
+                               TRUE,
+                               "export_profile",
+                               "srgb",
+                               NULL);
+}
+
+VipsImage *
+jsn_vips_render (const char *path,
+                 JsnFormat format,
+                 GBytes *bytes,
+                 int turn,
+                 int max_edge_px,
+                 gboolean strict,
+                 GError **error)
+{
   int edge = max_edge_px > 0 ? max_edge_px : VIPS_MAX_COORD;
   g_autoptr (JsnImage) reduced = NULL;
   g_autoptr (JsnImage) plain = NULL;
   g_autoptr (JsnImage) decoded = NULL;
-  VipsImage *upright = NULL;
+  g_autoptr (JsnImage) upright = NULL;
+  VipsImage *result = NULL;
 
-  /* Colour first, then white paper under what is transparent, then the turn: it needs all rows, and now they are few. */
-  if (vips_thumbnail_buffer ((void *)data,
-                             size,
-                             &reduced,
-                             edge,
-                             "height",
-                             edge,
-                             "size",
-                             VIPS_SIZE_DOWN,
-                             "no_rotate",
-                             TRUE,
-                             "export_profile",
-                             "srgb",
-                             "fail_on",
-                             strict ? VIPS_FAIL_ON_ERROR : VIPS_FAIL_ON_NONE,
-                             NULL)
-          != 0
+  /* The turn needs all rows: it comes when they are few and in memory. */
+  if (reduce (format, bytes, edge, strict ? VIPS_FAIL_ON_ERROR : VIPS_FAIL_ON_NONE, &reduced) != 0
       || make_plain_srgb (reduced, &plain) != 0 || (decoded = vips_image_copy_memory (plain)) == NULL
-      || make_upright (decoded, turn, &upright) != 0)
-    {
-      jsn_vips_fail (path, error);
-      return NULL;
-    }
-  vips_error_clear ();
-
-  VipsImage *result = vips_image_copy_memory (upright);
-
-  g_object_unref (upright);
-  if (result == NULL)
+      || make_upright (decoded, turn, &upright) != 0 || (result = vips_image_copy_memory (upright)) == NULL)
     jsn_vips_fail (path, error);
+  vips_error_clear ();
   return result;
 }
 

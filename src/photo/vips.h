@@ -25,8 +25,13 @@ VipsImage *jsn_vips_open (const char *path, JsnFormat format, GBytes *bytes, GEr
 /* The picture as people see it: upright, sRGB by its own profile, 8 bit, three bands, alpha over white, long edge at most
  * @max_edge_px (0: full size; never enlarged), decoded into memory, so that @bytes are no longer needed. @turn is the EXIF
  * orientation to apply. With @strict, damage is an error; without, the undamaged part is given. */
-VipsImage *jsn_vips_render (
-    const char *path, GBytes *bytes, int turn, int max_edge_px, gboolean strict, GError **error);
+VipsImage *jsn_vips_render (const char *path,
+                            JsnFormat format,
+                            GBytes *bytes,
+                            int turn,
+                            int max_edge_px,
+                            gboolean strict,
+                            GError **error);
 
 /* JPEG bytes of @image (8 bit, 1, 3 or 4 bands) without any metadata but, when @profile is not NULL, that ICC profile. */
 GBytes *jsn_vips_encode (
