@@ -37,7 +37,7 @@ static gboolean
 set_field (JsnOp *op, JsnRefKind kind, gint64 id, const char *assignment, GError **error)
 {
   g_autofree char *text = g_strdup (assignment);
-  const char *field, *lang, *value;
+  const char *field = NULL, *lang = NULL, *value = NULL;
 
   if (!split_assignment (text, &field, &lang, &value, error))
     return FALSE;
