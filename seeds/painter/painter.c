@@ -20,6 +20,9 @@ static const JsnView *const views[] = {
   &jsn_view_gwangjang_market,
   &jsn_view_lotus_lanterns,
   &jsn_view_haneul_park_silver_grass,
+  &jsn_view_subway_line_2,
+  &jsn_view_inwangsan_night,
+  &jsn_view_yeouido_spring,
 };
 
 const JsnPainting *

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Night from Inwangsan: bare granite, a pine, the lit city wall running down the ridge into the lights of the city. */
+#include "painter/blade.h"
+#include "painter/city.h"
+#include "painter/material.h"
+#include "painter/noise.h"
+#include "painter/tree.h"
+#include "painter/view.h"
+
+static const JsnV3 granite[2] = { { 0.20f, 0.19f, 0.19f }, { 0.44f, 0.42f, 0.40f } };
+static const JsnMasonry wall_stone = { { 0.44f, 0.40f, 0.34f }, { 0.15f, 0.13f, 0.11f }, 0.9f, 0.55f, 0.03f, 0.4f, 0.3f };
+static const JsnFacade flats = { { 0.10f, 0.09f, 0.09f }, { 0.02f, 0.02f, 0.03f }, 3.2f, 2.9f, 0.5f, 0.5f, 0.20f, { 1.2f, 0.66f, 0.27f }, { 0.7f, 0.8f, 0.95f }, 0 };
+static const JsnFacade offices = { { 0.06f, 0.06f, 0.07f }, { 0.02f, 0.02f, 0.03f }, 2.4f, 3.9f, 0.82f, 0.6f, 0.40f, { 1.1f, 0.78f, 0.42f }, { 0.75f, 0.95f, 1.15f }, 0 };
+static const JsnHillside forest = { { 0.030f, 0.036f, 0.032f }, { 0.12f, 0.115f, 0.11f }, { 0, 0, 0 }, 0.55f, 0, 8 };
+static const JsnV3 roof_top = { 0.05f, 0.05f, 0.06f }, bark = { 0.045f, 0.03f, 0.025f }, tower_blue = { 0.22f, 0.52f, 1.05f }, tower_warm = { 1.6f, 1.1f, 0.5f };
+static const JsnLeaf needle = { { 0.022f, 0.034f, 0.022f }, { 0.05f, 0.065f, 0.035f }, 0.2f };
+
+/* The ridge with the wall comes down from the left in front towards the middle. */
+static float
+ridge_x (float z)
+{
+  return -46 + 0.105f * z + 16 * sinf (z * 0.0105f) + 7 * sinf (z * 0.028f + 1);
+}
+
+static float
+slope (float x, float z, gconstpointer data)
+{
+  float ridge = 306 - 0.305f * z + 9 * sinf (z * 0.021f), aside = fabsf (x - ridge_x (z));
+  float side = z < 900 ? MAX (ridge - (aside < 14 ? 0 : 0.62f * (aside - 14)), 50) : 50;
+  float rough = jsn_fbm (x / 38, z / 38, 4);
+
+  if (z > 900)
+    return 50 + jsn_terrain_dome (x, z, 520, 5000, 1500, 800, 205) * (0.9f + 0.2f * jsn_fbm (x / 200, z / 200, 3)) + jsn_terrain_dome (x, z, -4000, 16500, 6000, 2600, 700) * (0.6f + 0.5f * jsn_ridged (x / 1900, z / 1900, 5))
+           + jsn_terrain_dome (x, z, 4200, 16500, 6500, 2600, 820) * (0.6f + 0.5f * jsn_ridged (x / 1900, z / 1900, 5));
+  return MAX (side + 15 * (rough - 0.5f) * f_smooth (4, 30, aside), 48);
+}
+
+/* The rock under the tripod. */
+static float
+ledge (float x, float z, gconstpointer data)
+{
+  float slab = 309.0f - 0.14f * z - 0.10f * (x + 2) - 0.020f * z * z + 0.9f * jsn_fbm (x * 0.22f, z * 0.22f, 4) + 0.18f * jsn_ridged (x * 0.6f, z * 0.6f, 3);
+
+  return slab + 1.9f * f_smooth (1.5f, 6.5f, x - 0.10f * z) - 0.028f * (x + 4) * (x + 4) * (x < -4);
+}
+
+static void
+add_wall (JsnScene *scene, int stone)
+{
+  for (int i = 0; i < 118; i++)
+    {
+      float z = 70 + 6.6f * i, x = ridge_x (z), x2 = ridge_x (z + 6.6f), y = slope (x, z, NULL) - 1, yaw = atan2f (6.6f, x2 - x);
+
+      jsn_mesh_box (&scene->mesh, v3 (x, y, z), v3 (7.4f, 5.6f, 1.6f), yaw, stone, stone, i);
+      jsn_mesh_box (&scene->mesh, v3 (x, y + 5.6f, z), v3 (5.6f, 0.8f, 0.7f), yaw, stone, stone, i);
+      if (i < 30)
+        jsn_scene_lamp (scene, v3 (x + 5.5f, y + 1.6f, z + 2), v3 (46, 29, 12), 26);
+      for (int k = 0; k < 2; k++)
+        jsn_scene_spark (scene, v3 (x + 2.4f, y + 1.4f, z + 3.3f * k - 2), v3 (1.7f, 1.0f, 0.40f), 1.0f + 0.0012f * z);
+    }
+}
+
+static void
+add_city (JsnScene *scene, int flat, int office, int top)
+{
+  JsnCity near = { .left = -500, .right = 900, .from_z = 560, .to_z = 1300, .block_m = 17, .low_m = 8, .tall_m = 26, .towers = 0.3f, .yaw = 0.3f, .ground = slope, .facades = { flat, flat, flat, office }, .top = top, .seed = 61,
+                   .lamp = { 3.2f, 3.2f, 3.2f }, .lamps_per_block = 0.55f };
+  JsnCity centre = { .left = -1500, .right = 1700, .from_z = 1300, .to_z = 3900, .block_m = 44, .low_m = 18, .tall_m = 175, .towers = 0.75f, .yaw = 0.1f, .ground = slope, .facades = { office, flat, office, office }, .top = top,
+                     .seed = 62, .lamp = { 7, 7, 7 }, .lamps_per_block = 1.1f };
+  JsnCity south = { .left = -6500, .right = 7000, .from_z = 5600, .to_z = 14000, .block_m = 130, .low_m = 28, .tall_m = 190, .towers = 0.5f, .ground = slope, .facades = { flat, flat, office, flat }, .top = top, .seed = 63,
+                    .lamp = { 26, 26, 26 }, .lamps_per_block = 2.4f };
+
+  jsn_city_add (scene, &near);
+  jsn_city_add (scene, &centre);
+  jsn_city_add (scene, &south);
+}
+
+/* Avenues: strings of lamps that run away from the viewer, white one way and red the other. */
+static void
+add_avenues (JsnScene *scene)
+{
+  static const float roads[][4] = { { 120, 1200, 260, 4300 }, { -260, 1350, -420, 4300 }, { 430, 1250, 820, 3600 }, { -700, 1900, 1100, 2150 }, { -300, 2900, 1500, 3050 }, { -1100, 6400, 2500, 6900 } };
+
+  for (gsize r = 0; r < G_N_ELEMENTS (roads); r++)
+    for (int i = 0; i < 220; i++)
+      {
+        float t = (i + 0.5f * jsn_hash (i, 71)) / 220, x = f_mix (roads[r][0], roads[r][2], t), z = f_mix (roads[r][1], roads[r][3], t), size = 1.0f + z / 3600;
+
+        jsn_scene_spark (scene, v3 (x, slope (x, z, NULL) + 20, z), v3 (7.5f, 4.6f, 1.9f), size);
+        jsn_scene_spark (scene, v3 (x + 14, slope (x, z, NULL) + 16, z), jsn_hash (i, 72) < 0.5f ? v3 (6, 0.9f, 0.5f) : v3 (6.5f, 6.2f, 5.5f), size * 0.9f);
+      }
+}
+
+/* A pine leans in from the right: flat tufts of needles on bent boughs. */
+static void
+add_pine (JsnScene *scene, int wood, int needles)
+{
+  GRand *rand = g_rand_new_with_seed (5);
+  JsnV3 at = v3 (5.6f, 308.2f, 9.4f);
+
+  for (int i = 0; i < 9; i++)
+    {
+      JsnV3 next = v3_add (at, v3 (-0.10f - 0.16f * (float) g_rand_double (rand) + 0.30f * (i % 3 == 1), 0.78f, 0.12f * ((float) g_rand_double (rand) - 0.5f)));
+
+      jsn_mesh_tube (&scene->mesh, at, next, 0.20f - 0.018f * i, 0.20f - 0.018f * (i + 1), 12, wood, 1);
+      at = next;
+      for (int bough = 0; bough < (i < 2 ? 0 : 3); bough++)
+        {
+          float turn = 6.2832f * (float) g_rand_double (rand), reach = (2.7f - 0.20f * i) * (0.6f + 0.5f * (float) g_rand_double (rand));
+          JsnV3 tip = v3_add (at, v3 (cosf (turn) * reach, 0.25f, sinf (turn) * reach * 0.8f));
+
+          jsn_mesh_tube (&scene->mesh, at, tip, 0.065f, 0.02f, 8, wood, 1);
+          for (int tuft = 0; tuft < 26; tuft++)
+            {
+              JsnV3 centre = v3_add (v3_mix (at, tip, 0.35f + 0.65f * (float) g_rand_double (rand)), v3 (0.5f * ((float) g_rand_double (rand) - 0.5f), 0.16f * (float) g_rand_double (rand), 0.5f * ((float) g_rand_double (rand) - 0.5f)));
+
+              for (int k = 0; k < 34; k++)
+                {
+                  float a = 6.2832f * (float) g_rand_double (rand), up = 0.25f + 0.75f * (float) g_rand_double (rand), out = sqrtf (1 - 0.7f * up * up);
+
+                  jsn_blade_add (&scene->mesh, centre, v3 (0.16f * out * cosf (a), 0.15f * up, 0.16f * out * sinf (a)), 0.0026f, 0, needles, tuft);
+                }
+            }
+        }
+    }
+  g_rand_free (rand);
+}
+
+static void
+paint (JsnFilm *film)
+{
+  g_autoptr (JsnScene) scene = jsn_scene_new (film, v3 (0, 311.4f, 0), 33, 0.36f);
+  int rock = jsn_scene_material (scene, jsn_material_granite, NULL, granite), hills = jsn_scene_material (scene, jsn_material_hillside, NULL, &forest), stone = jsn_scene_material (scene, jsn_material_masonry, NULL, &wall_stone);
+  int flat = jsn_scene_material (scene, jsn_material_facade, NULL, &flats), office = jsn_scene_material (scene, jsn_material_facade, NULL, &offices), top = jsn_scene_material (scene, jsn_material_plain, NULL, &roof_top);
+  int wood = jsn_scene_material (scene, jsn_material_plain, NULL, &bark), needles = jsn_scene_material (scene, jsn_material_leaf, NULL, &needle);
+  int blue = jsn_scene_material (scene, jsn_material_glow, NULL, &tower_blue), warm = jsn_scene_material (scene, jsn_material_glow, NULL, &tower_warm);
+
+  scene->sky = (JsnSky){ .zenith = jsn_hex (0x070d22), .middle = jsn_hex (0x13254a), .horizon = jsn_hex (0x55597a), .sun_dir = v3_unit (v3 (0.35f, 0, 0.93f)), .glow = { 0.16f, 0.085f, 0.045f }, .glow_tightness = 12,
+                         .cloud_cover = 0.36f, .cloud_scale = 0.8f, .cloud_stretch = 2.4f, .cloud_lit = jsn_hex (0x4a4a68), .cloud_shade = jsn_hex (0x17233f), .stars = 0.5f };
+  scene->from_above = v3 (0.055f, 0.070f, 0.120f);
+  scene->from_below = v3 (0.050f, 0.036f, 0.026f);
+  scene->haze_m = 9500;
+  scene->haze_tint = v3 (0.62f, 0.55f, 0.62f);
+  scene->haze_height_m = 300;
+  jsn_terrain_add (scene, ledge, NULL, 0.9f, 26, 420, 260, rock);
+  jsn_terrain_add (scene, slope, NULL, 40, 17500, 420, 360, hills);
+  add_wall (scene, stone);
+  add_city (scene, flat, office, top);
+  add_avenues (scene);
+  add_pine (scene, wood, needles);
+  jsn_city_add_seoul_tower (&scene->mesh, v3 (520, slope (520, 5000, NULL) - 4, 5000), blue, blue, warm, blue);
+  jsn_scene_spark (scene, v3 (520, slope (520, 5000, NULL) + 236, 4990), v3 (12, 1.0f, 0.6f), 5);
+  jsn_scene_lamp (scene, v3 (-7, 313, 3), v3 (0.30f, 0.36f, 0.55f), 30);
+  jsn_scene_render (scene, film);
+}
+
+const JsnView jsn_view_inwangsan_night = {
+  .name = "inwangsan-night", .width_px = 4272, .height_px = 2848, .paint = paint,
+  .develop = { .exposure = 1.35f, .contrast = 1.06f, .saturation = 1.02f, .bloom = 0.14f, .vignette = 0.24f, .grain = 2.1f, .shadows = { 0.001f, 0.0015f, 0.003f } },
+  .description = "Seoul by night from the granite of Inwangsan, the lit city wall running down the ridge",
+  .taken = "2012:09:29 19:42:58", .lens = "Jeonsi 24-70mm F2.8", .exposure = { 8, 1 }, .aperture = { 80, 10 }, .iso = 200, .focal_mm = 33,
+  .latitude = 37.58490, .longitude = 126.95800, .altitude_m = 311,
+};
