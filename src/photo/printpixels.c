@@ -23,9 +23,9 @@ can_pass (const JsnJpeg *jpeg)
 static int
 make_printable (VipsImage *in, gboolean *own_colors, VipsImage **out)
 {
-  gboolean kept = in->Type == VIPS_INTERPRETATION_sRGB || in->Type == VIPS_INTERPRETATION_RGB
+  gboolean kept = in->Coding == VIPS_CODING_NONE && (in->Type == VIPS_INTERPRETATION_sRGB || in->Type == VIPS_INTERPRETATION_RGB
                   || in->Type == VIPS_INTERPRETATION_RGB16 || in->Type == VIPS_INTERPRETATION_B_W
-                  || in->Type == VIPS_INTERPRETATION_GREY16 || in->Type == VIPS_INTERPRETATION_CMYK;
+                  || in->Type == VIPS_INTERPRETATION_GREY16 || in->Type == VIPS_INTERPRETATION_CMYK);
   gboolean wide = in->BandFmt == VIPS_FORMAT_USHORT;
   g_autoptr (JsnNumbers) paper = vips_array_double_newv (1, wide ? 65535.0 : 255.0);
   g_autoptr (JsnImage) flat = NULL;
@@ -33,7 +33,9 @@ make_printable (VipsImage *in, gboolean *own_colors, VipsImage **out)
   g_autoptr (JsnImage) cut = NULL;
 
   *own_colors = kept && (wide || in->BandFmt == VIPS_FORMAT_UCHAR);
-  if (vips_image_hasalpha (in) ? vips_flatten (in, &flat, "background", paper, NULL) : vips_copy (in, &flat, NULL))
+  gboolean alpha = in->Coding == VIPS_CODING_NONE && vips_image_hasalpha (in);
+
+  if (alpha ? vips_flatten (in, &flat, "background", paper, NULL) : vips_copy (in, &flat, NULL))
     return -1;
   if (*own_colors ? vips_copy (flat, &plain, NULL)
                   : vips_colourspace (flat, &plain, VIPS_INTERPRETATION_sRGB, NULL))
@@ -73,7 +75,8 @@ static gboolean
 check_decodes (const JsnSource *source, GError **error)
 {
   g_autoptr (JsnImage) image
-      = jsn_vips_render (source->path, source->format, source->pixels, 1, 64, FALSE, error);
+      = jsn_vips_render (
+          source->path, source->format, source->pixels, JSN_COLORS_PLAIN, 1, 64, FALSE, error);
 
   return image != NULL;
 }

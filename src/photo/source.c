@@ -101,26 +101,40 @@ jsn_source_open_image (const JsnSource *source, GError **error)
   return jsn_vips_open (source->path, source->format, source->pixels, error);
 }
 
+/* JPEG tells by its segments, the others only through their libraries, which also learn their size here. */
+static gboolean
+judge_colors (const JsnSource *source, JsnColors *colors, GError **error)
+{
+  if (source->jpeg != NULL)
+    {
+      *colors = jsn_vips_judge_colors (source->jpeg->icc, source->jpeg->components);
+      return TRUE;
+    }
+
+  g_autoptr (JsnImage) image = jsn_source_open_image (source, error);
+  g_autoptr (GBytes) profile = image ? jsn_vips_get_block (image, VIPS_META_ICC_NAME) : NULL;
+
+  if (image != NULL)
+    *colors = jsn_vips_judge_colors (profile, jsn_vips_count_colors (image));
+  return image != NULL;
+}
+
 VipsImage *
 jsn_source_render (const JsnSource *source, int max_edge_px, char **damage, GError **error)
 {
-  g_autoptr (GError) strict = NULL;
   int turn = jsn_source_get_turn (source);
+  JsnColors colors;
 
-  /* JPEG told its size already; the others tell it only to their libraries. */
-  if (source->format != JSN_FORMAT_JPEG)
-    {
-      g_autoptr (JsnImage) image = jsn_source_open_image (source, error);
+  if (!judge_colors (source, &colors, error))
+    return NULL;
 
-      if (image == NULL)
-        return NULL;
-    }
-
-  VipsImage *image = jsn_vips_render (source->path, source->format, source->pixels, turn, max_edge_px, TRUE, &strict);
+  VipsImage *image = jsn_vips_render (
+      source->path, source->format, source->pixels, colors, turn, max_edge_px, TRUE, NULL);
 
   if (image != NULL)
     return image;
-  image = jsn_vips_render (source->path, source->format, source->pixels, turn, max_edge_px, FALSE, error);
+  image = jsn_vips_render (
+      source->path, source->format, source->pixels, colors, turn, max_edge_px, FALSE, error);
   if (image != NULL && damage != NULL)
     *damage = g_strdup (_ ("The picture is damaged: a part of it is missing or grey."));
   return image;

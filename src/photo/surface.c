@@ -52,8 +52,10 @@ jsn_pixels_decode_surface (GBytes *jpeg, GError **error)
 {
   g_return_val_if_fail (jpeg != NULL, NULL);
 
+  g_autoptr (JsnJpeg) parsed = jsn_jpeg_parse (jpeg);
+  JsnColors colors = jsn_vips_judge_colors (parsed->icc, parsed->components);
   g_autoptr (JsnImage) image
-      = jsn_vips_render (NULL, JSN_FORMAT_JPEG, jpeg, 1, CAIRO_SIDE_MAX_PX, FALSE, error);
+      = jsn_vips_render (NULL, JSN_FORMAT_JPEG, jpeg, colors, 1, CAIRO_SIDE_MAX_PX, FALSE, error);
 
   return image ? make_surface (NULL, image, error) : NULL;
 }

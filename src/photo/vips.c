@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/name.h"
 #include "photo/jpeg.h"
+#include "photo/profile.h"
 #include "photo/sniff.h"
 
 /* libvips also puts into its log what it says by error, with bytes of the file in it. */
@@ -69,7 +70,20 @@ jsn_vips_count_colors (VipsImage *image)
 {
   int n_bands = image->Bands - (vips_image_hasalpha (image) ? 1 : 0);
 
+  /* Packed Lab has its own fourth byte. */
+  if (image->Coding != VIPS_CODING_NONE)
+    return 3;
   return n_bands >= 4 ? 4 : n_bands >= 3 ? 3 : 1;
+}
+
+JsnColors
+jsn_vips_judge_colors (GBytes *profile, int components)
+{
+  g_autofree char *description = NULL;
+
+  if (profile != NULL && g_bytes_get_size (profile) <= JSN_ICC_MAX_BYTES)
+    description = jsn_profile_describe (profile, components);
+  return description ? JSN_COLORS_PROFILED : components == 4 ? JSN_COLORS_CMYK : JSN_COLORS_PLAIN;
 }
 
 typedef int (*Loader) (void *data, size_t size, VipsImage **out, ...);
@@ -132,33 +146,50 @@ make_plain_srgb (VipsImage *in, VipsImage **out)
   return vips_cast_uchar (three, out, NULL);
 }
 
-/* To at most @edge on both sides and to sRGB. HEIF is decoded whole: the small picture that cameras put beside the large one makes
- * libvips 8.14 fail ("bad image dimensions on decode"). The others are reduced while they are read. */
+/* To at most @edge on both sides, while reading. libvips would take plain sRGB through XYZ and back, and blue would come out violet:
+ * an output profile is named only where there is an input profile. */
 static int
-reduce (JsnFormat format, GBytes *bytes, int edge, VipsFailOn fail_on, VipsImage **out)
+reduce_buffer (GBytes *bytes, JsnColors colors, int edge, VipsFailOn fail_on, VipsImage **out)
+{
+  gsize size;
+  void *data = (void *)g_bytes_get_data (bytes, &size);
+
+  if (colors == JSN_COLORS_PLAIN)
+    return vips_thumbnail_buffer (
+        data, size, out, edge, "height", edge, "size", VIPS_SIZE_DOWN, "no_rotate", TRUE, "fail_on", fail_on, NULL);
+  return vips_thumbnail_buffer (data,
+                                size,
+                                out,
+                                edge,
+                                "height",
+                                edge,
+                                "size",
+                                VIPS_SIZE_DOWN,
+                                "no_rotate",
+                                TRUE,
+                                "import_profile",
+                                colors == JSN_COLORS_CMYK ? "cmyk" : "srgb",
+                                "export_profile",
+                                "srgb",
+                                "fail_on",
+                                fail_on,
+                                NULL);
+}
+
+/* The same for HEIF, decoded whole: the small picture that cameras put beside the large one makes libvips 8.14 fail ("bad image
+ * dimensions on decode"). */
+static int
+reduce_heif (GBytes *bytes, JsnColors colors, int edge, VipsFailOn fail_on, VipsImage **out)
 {
   gsize size;
   void *data = (void *)g_bytes_get_data (bytes, &size);
   g_autoptr (JsnImage) whole = NULL;
 
-  if (format != JSN_FORMAT_HEIF)
-    return vips_thumbnail_buffer (data,
-                                  size,
-                                  out,
-                                  edge,
-                                  "height",
-                                  edge,
-                                  "size",
-                                  VIPS_SIZE_DOWN,
-                                  "no_rotate",
-                                  TRUE,
-                                  "export_profile",
-                                  "srgb",
-                                  "fail_on",
-                                  fail_on,
-                                  NULL);
   if (vips_heifload_buffer (data, size, &whole, "access", VIPS_ACCESS_SEQUENTIAL, "fail_on", fail_on, NULL) != 0)
     return -1;
+  if (colors == JSN_COLORS_PLAIN)
+    return vips_thumbnail_image (
+        whole, out, edge, "height", edge, "size", VIPS_SIZE_DOWN, "no_rotate", TRUE, NULL);
   return vips_thumbnail_image (whole,
                                out,
                                edge,
@@ -177,12 +208,14 @@ VipsImage *
 jsn_vips_render (const char *path,
                  JsnFormat format,
                  GBytes *bytes,
+                 JsnColors colors,
                  int turn,
                  int max_edge_px,
                  gboolean strict,
                  GError **error)
 {
   int edge = max_edge_px > 0 ? max_edge_px : VIPS_MAX_COORD;
+  VipsFailOn fail_on = strict ? VIPS_FAIL_ON_ERROR : VIPS_FAIL_ON_NONE;
   g_autoptr (JsnImage) reduced = NULL;
   g_autoptr (JsnImage) plain = NULL;
   g_autoptr (JsnImage) decoded = NULL;
@@ -190,7 +223,7 @@ jsn_vips_render (const char *path,
   VipsImage *result = NULL;
 
   /* The turn needs all rows: it comes when they are few and in memory. */
-  if (reduce (format, bytes, edge, strict ? VIPS_FAIL_ON_ERROR : VIPS_FAIL_ON_NONE, &reduced) != 0
+  if ((format == JSN_FORMAT_HEIF ? reduce_heif : reduce_buffer) (bytes, colors, edge, fail_on, &reduced) != 0
       || make_plain_srgb (reduced, &plain) != 0 || (decoded = vips_image_copy_memory (plain)) == NULL
       || make_upright (decoded, turn, &upright) != 0 || (result = vips_image_copy_memory (upright)) == NULL)
     jsn_vips_fail (path, error);

@@ -12,6 +12,17 @@ G_BEGIN_DECLS
 typedef VipsImage JsnImage;
 typedef VipsArrayDouble JsnNumbers;
 
+/* How the samples of a picture become sRGB. */
+typedef enum
+{
+  JSN_COLORS_PLAIN,    /* no profile that could be trusted: taken for sRGB, or converted by its kind (grey, Lab) */
+  JSN_COLORS_PROFILED, /* by the embedded profile */
+  JSN_COLORS_CMYK,     /* CMYK without a profile: libvips' own */
+} JsnColors;
+
+/* @profile may be NULL, or of any quality. */
+JsnColors jsn_vips_judge_colors (GBytes *profile, int components);
+
 /* Blocks all loaders but JPEG, PNG, TIFF, WebP and HEIF, operation caching and inner threads. Once, before threads. */
 gboolean jsn_vips_init (const char *program, GError **error);
 
@@ -22,12 +33,13 @@ gboolean jsn_vips_fail (const char *path, GError **error);
  * @bytes must live as long as the image and all that is made from it. */
 VipsImage *jsn_vips_open (const char *path, JsnFormat format, GBytes *bytes, GError **error);
 
-/* The picture as people see it: upright, sRGB by its own profile, 8 bit, three bands, alpha over white, long edge at most
+/* The picture as people see it: upright, sRGB by its own profile (see @colors), 8 bit, three bands, alpha over white, long edge at most
  * @max_edge_px (0: full size; never enlarged), decoded into memory, so that @bytes are no longer needed. @turn is the EXIF
  * orientation to apply. With @strict, damage is an error; without, the undamaged part is given. */
 VipsImage *jsn_vips_render (const char *path,
                             JsnFormat format,
                             GBytes *bytes,
+                            JsnColors colors,
                             int turn,
                             int max_edge_px,
                             gboolean strict,
