@@ -46,8 +46,9 @@ jsn_color_new (GBytes *profile, GError **error)
   cmsHPROFILE lab = cmsCreateLab4ProfileTHR (color->context, NULL);
   if (cmyk && cmsGetColorSpace (cmyk) == cmsSigCmykData && cmsGetDeviceClass (cmyk) == cmsSigOutputClass)
     {
-      color->to_cmyk = cmsCreateTransformTHR (color->context, srgb, TYPE_RGB_DBL, cmyk, TYPE_CMYK_DBL, INTENT_RELATIVE_COLORIMETRIC,
-                                              cmsFLAGS_BLACKPOINTCOMPENSATION | cmsFLAGS_NOCACHE);
+      color->to_cmyk
+          = cmsCreateTransformTHR (color->context, srgb, TYPE_RGB_DBL, cmyk, TYPE_CMYK_DBL,
+                                   INTENT_RELATIVE_COLORIMETRIC, cmsFLAGS_BLACKPOINTCOMPENSATION | cmsFLAGS_NOCACHE);
       color->to_lab = cmsCreateTransformTHR (color->context, cmyk, TYPE_CMYK_DBL, lab, TYPE_Lab_DBL,
                                              INTENT_RELATIVE_COLORIMETRIC, cmsFLAGS_NOCACHE | cmsFLAGS_NOOPTIMIZE);
     }
@@ -57,7 +58,7 @@ jsn_color_new (GBytes *profile, GError **error)
   cmsCloseProfile (lab);
   if (color->to_cmyk == NULL || color->to_lab == NULL)
     {
-      jsn_error_set (error, JSN_ERROR_FORMAT, _("The print profile is no ICC profile of a CMYK printer."));
+      jsn_error_set (error, JSN_ERROR_FORMAT, _ ("The print profile is no ICC profile of a CMYK printer."));
       return NULL;
     }
   fill_lightness (color);

@@ -13,9 +13,9 @@ typedef struct _JsnColor JsnColor;
 JsnColor *jsn_color_new (GBytes *profile, GError **error);
 void jsn_color_free (JsnColor *color);
 
-/* RGB 0–1 → CMYK 0–1. A proxy gives its ink's values unchanged. R=G=B gives K alone, so that its lightness runs evenly from the
- * paper's to that of solid black: L*target = L*(K100) + L*(sRGB) · (100 − L*(K100)) / 100. Everything else is converted from sRGB
- * relative colorimetric with black point compensation. */
+/* RGB 0–1 → CMYK 0–1. A proxy gives its ink's values unchanged. R=G=B gives K alone, so that its lightness runs evenly
+ * from the paper's to that of solid black: L*target = L*(K100) + L*(sRGB) · (100 − L*(K100)) / 100. Everything else is
+ * converted from sRGB relative colorimetric with black point compensation. */
 void jsn_color_convert (JsnColor *color, double red, double green, double blue, double cmyk[4]);
 
 /* L* of a tint of black ink alone (0–1), relative to the paper. */

@@ -12,12 +12,12 @@ typedef struct
 {
   JsnColor *color;
   GString *out;
-  const char *copied;      /* everything before it is in @out */
-  JsnToken operands[4];    /* the last four, newest last */
-  guint n_operands;        /* how many there were since the last operator */
-  gboolean black;          /* the fill is exactly K 100 % */
-  gboolean overprinting;   /* within a text object that began so */
-  GArray *saved;           /* of gboolean: @black at each q */
+  const char *copied;    /* everything before it is in @out */
+  JsnToken operands[4];  /* the last four, newest last */
+  guint n_operands;      /* how many there were since the last operator */
+  gboolean black;        /* the fill is exactly K 100 % */
+  gboolean overprinting; /* within a text object that began so */
+  GArray *saved;         /* of gboolean: @black at each q */
 } Rewriter;
 
 void
@@ -167,7 +167,8 @@ jsn_content_rewrite (GBytes *content, JsnColor *color, GError **error)
       take_operand (&rewriter, &token);
   if (!sound || tokens.bad || saved->len > 0)
     {
-      jsn_error_set (error, JSN_ERROR_FAILED, _("The page cannot be finished for print: its drawing does not follow PDF's grammar."));
+      jsn_error_set (error, JSN_ERROR_FAILED,
+                     _ ("The page cannot be finished for print: its drawing does not follow PDF's grammar."));
       return NULL;
     }
   copy_until (&rewriter, data + length);

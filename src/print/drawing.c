@@ -16,9 +16,9 @@
 
 typedef struct
 {
-  gboolean cmyk;    /* fill is in DeviceCMYK; else another space */
+  gboolean cmyk; /* fill is in DeviceCMYK; else another space */
   double fill[4];
-  gboolean grey;    /* fill is in DeviceGray, its value in fill[0] */
+  gboolean grey; /* fill is in DeviceGray, its value in fill[0] */
   gboolean overprint;
   double font_size;
   int text_mode;
@@ -86,7 +86,8 @@ take_space (Inspector *inspector, gboolean fill)
 
   if (jsn_token_is (name, "/DeviceRGB"))
     inspector->found |= JSN_DRAWING_RGB;
-  else if (!jsn_token_is (name, "/DeviceCMYK") && !jsn_token_is (name, "/DeviceGray") && !jsn_token_is (name, "/Pattern"))
+  else if (!jsn_token_is (name, "/DeviceCMYK") && !jsn_token_is (name, "/DeviceGray")
+           && !jsn_token_is (name, "/Pattern"))
     find_resource (inspector, "/ColorSpace");
   if (fill)
     inspector->state.cmyk = inspector->state.grey = FALSE;
@@ -134,7 +135,8 @@ take_graphics_state (Inspector *inspector)
   if (overprint == 0)
     overprint = jsn_pdf_get (pdf, state, "/OP");
   if (overprint)
-    inspector->state.overprint = qpdf_oh_is_bool (pdf->qpdf, overprint) && qpdf_oh_get_bool_value (pdf->qpdf, overprint);
+    inspector->state.overprint
+        = qpdf_oh_is_bool (pdf->qpdf, overprint) && qpdf_oh_get_bool_value (pdf->qpdf, overprint);
 }
 
 static void
@@ -183,7 +185,7 @@ restore (Inspector *inspector)
 }
 
 static gboolean
-is_one_of (const JsnToken *operator, const char *const *names)
+is_one_of (const JsnToken *operator, const char * const * names)
 {
   for (guint i = 0; names[i]; i++)
     if (jsn_token_is (operator, names[i]))

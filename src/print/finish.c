@@ -2,12 +2,8 @@
 /* The finishing pass over cairo's objects, by qpdf. */
 #include "print/finish.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 #include <xxhash.h>
 
 #include "base/error.h"
@@ -23,7 +19,7 @@ typedef struct
 {
   JsnPdf *pdf;
   const JsnFinish *finish;
-  GBytes *intent;       /* the output intent's profile */
+  GBytes *intent; /* the output intent's profile */
   JsnColor *color;
   GHashTable *profiles; /* GBytes * → qpdf_oh of its stream */
   char *document_id;
@@ -54,7 +50,8 @@ jsn_image_free (JsnImage *image)
 static char *
 format_hash (XXH128_hash_t hash)
 {
-  return g_strdup_printf ("%016" G_GINT64_MODIFIER "x%016" G_GINT64_MODIFIER "x", (guint64)hash.high64, (guint64)hash.low64);
+  return g_strdup_printf ("%016" G_GINT64_MODIFIER "x%016" G_GINT64_MODIFIER "x", (guint64)hash.high64,
+                          (guint64)hash.low64);
 }
 
 char *
@@ -113,8 +110,10 @@ make_image_space (Finisher *finisher, const JsnImage *image)
 
   if (profile && !jsn_profile_fits (profile, image->components))
     profile = NULL;
-  /* An ICC space equal to the output intent's would be separated twice by some RIPs; the standard wants DeviceCMYK there. */
-  if (image->components == 1 || (image->components == 4 && (profile == NULL || g_bytes_equal (profile, finisher->intent))))
+  /* An ICC space equal to the output intent's would be separated twice by some RIPs; the standard wants DeviceCMYK
+   * there. */
+  if (image->components == 1
+      || (image->components == 4 && (profile == NULL || g_bytes_equal (profile, finisher->intent))))
     return qpdf_oh_new_name (qpdf, image->components == 1 ? "/DeviceGray" : "/DeviceCMYK");
   if (profile == NULL)
     profile = srgb = jsn_profile_make_srgb ();
@@ -150,7 +149,8 @@ finish_image (Finisher *finisher, qpdf_oh stream, GError **error)
     return FALSE;
   const JsnImage *image = find_image (finisher, jpeg);
   if (image == NULL)
-    return jsn_error_set (error, JSN_ERROR_FAILED, _("%s cannot be finished for print: part of the page was turned into pixels."),
+    return jsn_error_set (error, JSN_ERROR_FAILED,
+                          _ ("%s cannot be finished for print: part of the page was turned into pixels."),
                           finisher->pdf->name);
 
   qpdf_oh dict = qpdf_oh_get_dict (qpdf, stream);
@@ -212,7 +212,8 @@ finish_form (Finisher *finisher, qpdf_oh stream, GError **error)
     return FALSE;
   gsize length;
   const unsigned char *data = g_bytes_get_data (rewritten, &length);
-  qpdf_oh_replace_stream_data (pdf->qpdf, stream, data, length, qpdf_oh_new_null (pdf->qpdf), qpdf_oh_new_null (pdf->qpdf));
+  qpdf_oh_replace_stream_data (pdf->qpdf, stream, data, length, qpdf_oh_new_null (pdf->qpdf),
+                               qpdf_oh_new_null (pdf->qpdf));
   add_graphics_states (pdf, stream);
   return TRUE;
 }
@@ -311,7 +312,8 @@ finish_objects (Finisher *finisher, JsnJob *job, GError **error)
           if (!finish_form (finisher, object, error))
             return FALSE;
         }
-      else if (!stream && jsn_pdf_is (pdf, object, "/S", "/Transparency") && jsn_pdf_is (pdf, object, "/CS", "/DeviceRGB"))
+      else if (!stream && jsn_pdf_is (pdf, object, "/S", "/Transparency")
+               && jsn_pdf_is (pdf, object, "/CS", "/DeviceRGB"))
         qpdf_oh_replace_key (pdf->qpdf, object, "/CS", qpdf_oh_new_name (pdf->qpdf, "/DeviceCMYK"));
       else if (jsn_pdf_is (pdf, object, "/Subtype", "/CIDFontType2") && jsn_pdf_get (pdf, object, "/CIDToGIDMap") == 0)
         qpdf_oh_replace_key (pdf->qpdf, object, "/CIDToGIDMap", qpdf_oh_new_name (pdf->qpdf, "/Identity"));
@@ -340,7 +342,8 @@ add_metadata (Finisher *finisher)
   const JsnFinish *finish = finisher->finish;
   qpdf_data qpdf = finisher->pdf->qpdf;
   qpdf_oh trailer = qpdf_get_trailer (qpdf);
-  g_autofree char *producer = jsn_pdf_dup_text (finisher->pdf, jsn_pdf_get (finisher->pdf, trailer, "/Info"), "/Producer");
+  g_autofree char *producer
+      = jsn_pdf_dup_text (finisher->pdf, jsn_pdf_get (finisher->pdf, trailer, "/Info"), "/Producer");
   g_autofree char *date = jsn_xmp_format_info_date (finish->created);
   const JsnXmp xmp = { finish->title, finish->created, finisher->document_id, "Jeonsi " JSN_VERSION, producer };
   g_autoptr (GBytes) packet = jsn_xmp_build (&xmp);
@@ -357,54 +360,6 @@ add_metadata (Finisher *finisher)
                        jsn_pdf_add_stream (finisher->pdf, packet, "<< /Type /Metadata /Subtype /XML >>"));
 }
 
-/* qpdf does not look whether its last buffer reached the disk, and of a failed write tells only a sentence. A block written behind
- * the file finds out what the disk says. */
-static gboolean
-check_written (const char *target, const char *name, GError **error)
-{
-  static const char block[4096];
-  char tail[6] = "";
-  int fd = open (target, O_RDWR | O_CLOEXEC);
-  struct stat info;
-
-  if (fd < 0 || fstat (fd, &info) != 0)
-    {
-      int errnum = errno;
-
-      if (fd >= 0)
-        close (fd);
-      return jsn_error_errno (error, errnum, name);
-    }
-  gboolean whole = info.st_size > 6 && pread (fd, tail, 6, info.st_size - 6) == 6 && memcmp (tail, "%%EOF\n", 6) == 0;
-  int errnum = 0;
-  if (!whole)
-    {
-      errno = 0;
-      if (pwrite (fd, block, sizeof block, info.st_size) != sizeof block)
-        errnum = errno ? errno : ENOSPC;
-      else
-        errnum = EIO;
-    }
-  close (fd);
-  return whole || jsn_error_errno (error, errnum, name);
-}
-
-static gboolean
-write_pdf (JsnPdf *pdf, const char *target, const char *name, GError **error)
-{
-  qpdf_init_write (pdf->qpdf, target);
-  if (!jsn_pdf_check (pdf, error))
-    return FALSE;
-  qpdf_set_object_stream_mode (pdf->qpdf, qpdf_o_disable);
-  qpdf_set_compress_streams (pdf->qpdf, QPDF_TRUE);
-  qpdf_set_decode_level (pdf->qpdf, qpdf_dl_generalized);
-  qpdf_set_suppress_original_object_IDs (pdf->qpdf, QPDF_TRUE);
-  qpdf_set_deterministic_ID (pdf->qpdf, QPDF_TRUE);
-  qpdf_force_pdf_version (pdf->qpdf, "1.6");
-  qpdf_write (pdf->qpdf);
-  return check_written (target, name, error) && jsn_pdf_check (pdf, error);
-}
-
 static gboolean
 finish_pdf (Finisher *finisher, const char *target, const char *name, JsnJob *job, GError **error)
 {
@@ -418,11 +373,12 @@ finish_pdf (Finisher *finisher, const char *target, const char *name, JsnJob *jo
       return FALSE;
   add_output_intent (finisher);
   add_metadata (finisher);
-  return jsn_pdf_check (pdf, error) && jsn_job_check (job, error) && write_pdf (pdf, target, name, error);
+  return jsn_pdf_check (pdf, error) && jsn_job_check (job, error) && jsn_pdf_write (pdf, target, name, error);
 }
 
 gboolean
-jsn_finish (const char *source, const char *target, const char *name, const JsnFinish *finish, JsnJob *job, GError **error)
+jsn_finish (
+    const char *source, const char *target, const char *name, const JsnFinish *finish, JsnJob *job, GError **error)
 {
   gpointer numbers = jsn_pdf_enter_numbers ();
   g_autoptr (JsnPdf) pdf = jsn_pdf_open (source, name, error);

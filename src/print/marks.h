@@ -14,12 +14,13 @@ G_BEGIN_DECLS
 /* From the bleed to a mark, and the length of a crop mark. mm. */
 #define JSN_MARKS_GAP_MM 0.5
 #define JSN_MARKS_CROP_MM 5.0
-/* From the trim's corner to the job text and colour bar, which end before the target in the middle of their edge. mm. */
+/* From the trim's corner to the job text and colour bar, which end before the target in the middle of their edge. mm.
+ */
 #define JSN_MARKS_INDENT_MM 6.0
 #define JSN_MARKS_TARGET_MM 3.0 /* half the width of a registration target */
 
-/* Appends content that draws the marks @profile asks for, for a page whose lower left corner is its media box's: outside the bleed, inside
- * the slug. Nothing when the profile has none. */
+/* Appends content that draws the marks @profile asks for, for a page whose lower left corner is its media box's:
+ * outside the bleed, inside the slug. Nothing when the profile has none. */
 void jsn_marks_append (GString *content, const JsnPrintProfile *profile, double trim_width_mm, double trim_height_mm);
 
 G_END_DECLS

@@ -36,8 +36,8 @@ jsn_orientation_get_matrix (int orientation, cairo_matrix_t *matrix)
 {
   /* xx, yx, xy, yy, x0, y0 for EXIF 1 … 8 (CIPA DC-008, Orientation). */
   static const double values[8][6] = {
-    { 1, 0, 0, 1, 0, 0 },   { -1, 0, 0, 1, 1, 0 }, { -1, 0, 0, -1, 1, 1 }, { 1, 0, 0, -1, 0, 1 },
-    { 0, 1, 1, 0, 0, 0 },   { 0, 1, -1, 0, 1, 0 }, { 0, -1, -1, 0, 1, 1 }, { 0, -1, 1, 0, 0, 1 },
+    { 1, 0, 0, 1, 0, 0 }, { -1, 0, 0, 1, 1, 0 }, { -1, 0, 0, -1, 1, 1 }, { 1, 0, 0, -1, 0, 1 },
+    { 0, 1, 1, 0, 0, 0 }, { 0, 1, -1, 0, 1, 0 }, { 0, -1, -1, 0, 1, 1 }, { 0, -1, 1, 0, 0, 1 },
   };
   const double *v = values[orientation >= 1 && orientation <= 8 ? orientation - 1 : 0];
 
@@ -132,8 +132,8 @@ jsn_page_write (JsnOutFile *file, const JsnPage *page, GError **error)
 {
   double around = 2 * jsn_mm_to_pt (page->profile->bleed_mm + page->profile->slug_mm);
   Sink sink = { file, NULL };
-  cairo_surface_t *surface
-      = cairo_pdf_surface_create_for_stream (write_cb, &sink, page->scene->width + around, page->scene->height + around);
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_cb, &sink, page->scene->width + around,
+                                                                  page->scene->height + around);
   cairo_t *cr = cairo_create (surface);
 
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, page->created);
@@ -153,6 +153,7 @@ jsn_page_write (JsnOutFile *file, const JsnPage *page, GError **error)
       return FALSE;
     }
   if (status != CAIRO_STATUS_SUCCESS)
-    return jsn_error_set (error, JSN_ERROR_FAILED, _("The panel cannot be drawn for print (%s)."), cairo_status_to_string (status));
+    return jsn_error_set (error, JSN_ERROR_FAILED, _ ("The panel cannot be drawn for print (%s)."),
+                          cairo_status_to_string (status));
   return TRUE;
 }

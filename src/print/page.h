@@ -18,8 +18,8 @@ typedef struct
   const char *created; /* ISO 8601 with offset; without one cairo would write the time of day */
 } JsnPage;
 
-/* Appends the PDF to @file. Colours are inks' proxies, photos are their JPEGs as they stand. JSN_ERROR_NO_SPACE and its like come
- * from @file. Any thread that the scene belongs to. */
+/* Appends the PDF to @file. Colours are inks' proxies, photos are their JPEGs as they stand. JSN_ERROR_NO_SPACE and its
+ * like come from @file. Any thread that the scene belongs to. */
 gboolean jsn_page_write (JsnOutFile *file, const JsnPage *page, GError **error);
 
 /* Paints @pixels into the unit square of @cr, turned upright, as a JPEG that a PDF surface takes whole. */

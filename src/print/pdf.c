@@ -2,9 +2,13 @@
 /* qpdf's C interface keeps errors inside; here they are taken out, never printed. */
 #include "print/pdf.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <locale.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/error.h"
 #include "base/i18n.h"
@@ -29,7 +33,7 @@ jsn_pdf_open (const char *path, const char *name, GError **error)
       g_autofree char *detail
           = jsn_display_text (qpdf_get_error_message_detail (pdf->qpdf, qpdf_get_error (pdf->qpdf)), -1);
 
-      jsn_error_set (error, JSN_ERROR_FORMAT, _("%s cannot be read as a PDF (%s)."), pdf->name, detail);
+      jsn_error_set (error, JSN_ERROR_FORMAT, _ ("%s cannot be read as a PDF (%s)."), pdf->name, detail);
       return NULL;
     }
   return g_steal_pointer (&pdf);
@@ -53,7 +57,7 @@ jsn_pdf_check (JsnPdf *pdf, GError **error)
 
   const char *message = qpdf_get_error_message_detail (pdf->qpdf, qpdf_get_error (pdf->qpdf));
   g_autofree char *detail = jsn_display_text (message, -1);
-  return jsn_error_set (error, JSN_ERROR_FAILED, _("%s cannot be made into a print PDF (%s)."), pdf->name, detail);
+  return jsn_error_set (error, JSN_ERROR_FAILED, _ ("%s cannot be made into a print PDF (%s)."), pdf->name, detail);
 }
 
 gboolean
@@ -77,7 +81,8 @@ enlist (JsnPdf *pdf, qpdf_oh object, GArray *objects, GHashTable *seen)
     return;
   if (qpdf_oh_is_indirect (pdf->qpdf, object))
     {
-      gint64 id = ((gint64)qpdf_oh_get_generation (pdf->qpdf, object) << 32) | qpdf_oh_get_object_id (pdf->qpdf, object);
+      gint64 id
+          = ((gint64)qpdf_oh_get_generation (pdf->qpdf, object) << 32) | qpdf_oh_get_object_id (pdf->qpdf, object);
 
       if (!g_hash_table_add (seen, g_memdup2 (&id, sizeof id)))
         return;
@@ -203,16 +208,66 @@ jsn_pdf_add_stream (JsnPdf *pdf, GBytes *data, const char *dict)
   gsize length;
   const unsigned char *bytes = g_bytes_get_data (data, &length);
 
-  qpdf_oh_replace_stream_data (pdf->qpdf, stream, bytes, length, qpdf_oh_new_null (pdf->qpdf), qpdf_oh_new_null (pdf->qpdf));
+  qpdf_oh_replace_stream_data (pdf->qpdf, stream, bytes, length, qpdf_oh_new_null (pdf->qpdf),
+                               qpdf_oh_new_null (pdf->qpdf));
   if (dict)
     {
       qpdf_oh parsed = qpdf_oh_parse (pdf->qpdf, dict);
       g_auto (GStrv) keys = jsn_pdf_list_keys (pdf, parsed);
 
       for (guint i = 0; keys[i]; i++)
-        qpdf_oh_replace_key (pdf->qpdf, qpdf_oh_get_dict (pdf->qpdf, stream), keys[i], jsn_pdf_get (pdf, parsed, keys[i]));
+        qpdf_oh_replace_key (pdf->qpdf, qpdf_oh_get_dict (pdf->qpdf, stream), keys[i],
+                             jsn_pdf_get (pdf, parsed, keys[i]));
     }
   return stream;
+}
+
+/* qpdf does not look whether its last buffer reached the disk, and of a failed write tells only a sentence. A block
+ * written behind the file finds out what the disk says. */
+static gboolean
+check_written (const char *target, const char *name, GError **error)
+{
+  static const char block[4096];
+  char tail[6] = "";
+  int fd = open (target, O_RDWR | O_CLOEXEC);
+  struct stat info;
+
+  if (fd < 0 || fstat (fd, &info) != 0)
+    {
+      int errnum = errno;
+
+      if (fd >= 0)
+        close (fd);
+      return jsn_error_errno (error, errnum, name);
+    }
+  gboolean whole = info.st_size > 6 && pread (fd, tail, 6, info.st_size - 6) == 6 && memcmp (tail, "%%EOF\n", 6) == 0;
+  int errnum = 0;
+  if (!whole)
+    {
+      errno = 0;
+      if (pwrite (fd, block, sizeof block, info.st_size) != sizeof block)
+        errnum = errno ? errno : ENOSPC;
+      else
+        errnum = EIO;
+    }
+  close (fd);
+  return whole || jsn_error_errno (error, errnum, name);
+}
+
+gboolean
+jsn_pdf_write (JsnPdf *pdf, const char *target, const char *name, GError **error)
+{
+  qpdf_init_write (pdf->qpdf, target);
+  if (!jsn_pdf_check (pdf, error))
+    return FALSE;
+  qpdf_set_object_stream_mode (pdf->qpdf, qpdf_o_disable);
+  qpdf_set_compress_streams (pdf->qpdf, QPDF_TRUE);
+  qpdf_set_decode_level (pdf->qpdf, qpdf_dl_generalized);
+  qpdf_set_suppress_original_object_IDs (pdf->qpdf, QPDF_TRUE);
+  qpdf_set_deterministic_ID (pdf->qpdf, QPDF_TRUE);
+  qpdf_force_pdf_version (pdf->qpdf, "1.6");
+  qpdf_write (pdf->qpdf);
+  return check_written (target, name, error) && jsn_pdf_check (pdf, error);
 }
 
 typedef struct

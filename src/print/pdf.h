@@ -14,8 +14,8 @@ typedef struct
   char *name; /* for messages, fit for display */
 } JsnPdf;
 
-/* Reads without repairing anything. @path may lead through /proc/self/fd; @name stands in messages. JSN_ERROR_FORMAT when it is
- * no PDF. The file must not change while the PDF is open. */
+/* Reads without repairing anything. @path may lead through /proc/self/fd; @name stands in messages. JSN_ERROR_FORMAT
+ * when it is no PDF. The file must not change while the PDF is open. */
 JsnPdf *jsn_pdf_open (const char *path, const char *name, GError **error);
 void jsn_pdf_free (JsnPdf *pdf);
 
@@ -24,7 +24,8 @@ gboolean jsn_pdf_check (JsnPdf *pdf, GError **error);
 /* Whether qpdf found something to complain about since the last call. */
 gboolean jsn_pdf_take_warnings (JsnPdf *pdf);
 
-/* Every dictionary, array and stream that the trailer leads to, each once, direct ones too. Of qpdf_oh. Free with g_array_unref(). */
+/* Every dictionary, array and stream that the trailer leads to, each once, direct ones too. Of qpdf_oh. Free with
+ * g_array_unref(). */
 GArray *jsn_pdf_list_objects (JsnPdf *pdf);
 
 /* The dictionary of a stream, or @object itself when it is a dictionary; 0 for anything else. */
@@ -47,8 +48,13 @@ GBytes *jsn_pdf_read_stream (JsnPdf *pdf, qpdf_oh stream, gboolean raw, GError *
 /* A new indirect stream with these bytes and, when @dict is not NULL, this dictionary in PDF syntax. */
 qpdf_oh jsn_pdf_add_stream (JsnPdf *pdf, GBytes *data, const char *dict);
 
-/* qpdf and the C library read and write numbers by the locale. Between these two calls this thread's numbers are those of
- * the C locale, messages stay in the person's language. */
+/* Writes PDF 1.6 without object streams over @target, an existing file of its own that may be reached through
+ * /proc/self/fd, and looks whether all of it arrived; JSN_ERROR_NO_SPACE and its like name @name. The same objects give
+ * the same bytes, /ID included. */
+gboolean jsn_pdf_write (JsnPdf *pdf, const char *target, const char *name, GError **error);
+
+/* qpdf and the C library read and write numbers by the locale. Between these two calls this thread's numbers are those
+ * of the C locale, messages stay in the person's language. */
 gpointer jsn_pdf_enter_numbers (void);
 void jsn_pdf_leave_numbers (gpointer entered);
 

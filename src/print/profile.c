@@ -89,7 +89,8 @@ jsn_profile_fits (GBytes *profile, int components)
 
   if (length < ICC_HEADER_BYTES || memcmp (data + ICC_SIGNATURE, "acsp", 4) != 0)
     return FALSE;
-  guint32 size = (guint32)data[ICC_SIZE] << 24 | data[ICC_SIZE + 1] << 16 | data[ICC_SIZE + 2] << 8 | data[ICC_SIZE + 3];
+  guint32 size
+      = (guint32)data[ICC_SIZE] << 24 | data[ICC_SIZE + 1] << 16 | data[ICC_SIZE + 2] << 8 | data[ICC_SIZE + 3];
   if (size != length)
     return FALSE;
   const char *space = components == 1 ? "GRAY" : components == 3 ? "RGB " : components == 4 ? "CMYK" : "";

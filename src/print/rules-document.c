@@ -67,7 +67,8 @@ check_id (JsnReading *reading)
 static gboolean
 check_actions (JsnReading *reading)
 {
-  static const char *const actions[] = { "/JavaScript", "/Launch", "/URI", "/SubmitForm", "/GoToR", "/GoToE", "/Rendition" };
+  static const char *const actions[]
+      = { "/JavaScript", "/Launch", "/URI", "/SubmitForm", "/GoToR", "/GoToE", "/Rendition" };
   JsnPdf *pdf = reading->pdf;
 
   if (jsn_pdf_get (pdf, get_root (reading), "/OpenAction") || jsn_pdf_get (pdf, get_root (reading), "/AcroForm"))
@@ -140,7 +141,8 @@ check_intent_profile (JsnReading *reading)
   if (stream == 0 || !qpdf_oh_is_stream (reading->pdf->qpdf, stream))
     return FALSE;
   g_autoptr (GBytes) profile = jsn_pdf_read_stream (reading->pdf, stream, FALSE, NULL);
-  return profile && jsn_profile_fits (profile, 4) && memcmp ((const char *)g_bytes_get_data (profile, NULL) + 12, "prtr", 4) == 0
+  return profile && jsn_profile_fits (profile, 4)
+         && memcmp ((const char *)g_bytes_get_data (profile, NULL) + 12, "prtr", 4) == 0
          && jsn_pdf_get_number (reading->pdf, stream, "/N", 0) == 4;
 }
 
@@ -153,8 +155,9 @@ get_xmp (JsnReading *reading, const char *name)
 static gboolean
 check_xmp (JsnReading *reading)
 {
-  static const char *const wanted[] = { "dc:title",         "xmp:CreatorTool",    "xmp:CreateDate",  "xmp:ModifyDate",
-                                        "xmp:MetadataDate", "xmpMM:DocumentID", "xmpMM:VersionID", "xmpMM:RenditionClass" };
+  static const char *const wanted[]
+      = { "dc:title",         "xmp:CreatorTool",  "xmp:CreateDate",  "xmp:ModifyDate",
+          "xmp:MetadataDate", "xmpMM:DocumentID", "xmpMM:VersionID", "xmpMM:RenditionClass" };
   qpdf_oh stream = jsn_pdf_get (reading->pdf, get_root (reading), "/Metadata");
 
   for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
@@ -169,7 +172,8 @@ check_claim (JsnReading *reading)
   g_autofree char *claim = jsn_pdf_dup_text (reading->pdf, get_info (reading), "/GTS_PDFXVersion");
 
   return g_strcmp0 (get_xmp (reading, "xmlns:pdfxid"), PDFX_NAMESPACE) == 0
-         && g_strcmp0 (get_xmp (reading, "pdfxid:GTS_PDFXVersion"), "PDF/X-4") == 0 && g_strcmp0 (claim, "PDF/X-4") == 0;
+         && g_strcmp0 (get_xmp (reading, "pdfxid:GTS_PDFXVersion"), "PDF/X-4") == 0
+         && g_strcmp0 (claim, "PDF/X-4") == 0;
 }
 
 static gboolean

@@ -7,7 +7,9 @@
 #include "print/rules.h"
 
 /* Where a JPEG's Adobe marker stands at the latest: behind the largest segments that stay in print pixels. */
-#define ADOBE_MARKER "\xff\xee\x00\x0e" "Adobe"
+#define ADOBE_MARKER \
+  "\xff\xee\x00\x0e" \
+  "Adobe"
 
 /* Whether @holds says TRUE of every dictionary, array and stream. */
 static gboolean
@@ -35,7 +37,8 @@ static gboolean
 font_is_embedded (JsnPdf *pdf, qpdf_oh object)
 {
   /* A composite font's program hangs on its descendant, a Type 3 font is drawing. */
-  if (!is_font (pdf, object) || jsn_pdf_is (pdf, object, "/Subtype", "/Type0") || jsn_pdf_is (pdf, object, "/Subtype", "/Type3"))
+  if (!is_font (pdf, object) || jsn_pdf_is (pdf, object, "/Subtype", "/Type0")
+      || jsn_pdf_is (pdf, object, "/Subtype", "/Type3"))
     return TRUE;
   qpdf_oh descriptor = jsn_pdf_get (pdf, object, "/FontDescriptor");
   return jsn_pdf_get (pdf, descriptor, "/FontFile") || jsn_pdf_get (pdf, descriptor, "/FontFile2")
@@ -52,13 +55,15 @@ font_has_glyph_map (JsnPdf *pdf, qpdf_oh object)
 static gboolean
 font_has_unicode (JsnPdf *pdf, qpdf_oh object)
 {
-  return !is_font (pdf, object) || !jsn_pdf_is (pdf, object, "/Subtype", "/Type0") || jsn_pdf_get (pdf, object, "/ToUnicode");
+  return !is_font (pdf, object) || !jsn_pdf_is (pdf, object, "/Subtype", "/Type0")
+         || jsn_pdf_get (pdf, object, "/ToUnicode");
 }
 
 static gboolean
 is_rgb (JsnPdf *pdf, qpdf_oh value)
 {
-  return qpdf_oh_is_name_and_equals (pdf->qpdf, value, "/DeviceRGB") || qpdf_oh_is_name_and_equals (pdf->qpdf, value, "/CalRGB");
+  return qpdf_oh_is_name_and_equals (pdf->qpdf, value, "/DeviceRGB")
+         || qpdf_oh_is_name_and_equals (pdf->qpdf, value, "/CalRGB");
 }
 
 static gboolean
@@ -148,8 +153,9 @@ image_is_plain (JsnPdf *pdf, qpdf_oh object)
 {
   qpdf_oh interpolate = is_image (pdf, object) ? jsn_pdf_get (pdf, object, "/Interpolate") : 0;
 
-  if (is_image (pdf, object) && (jsn_pdf_get (pdf, object, "/Alternates") || jsn_pdf_get (pdf, object, "/OPI")
-                                 || jsn_pdf_get (pdf, object, "/ColorSpace") == 0))
+  if (is_image (pdf, object)
+      && (jsn_pdf_get (pdf, object, "/Alternates") || jsn_pdf_get (pdf, object, "/OPI")
+          || jsn_pdf_get (pdf, object, "/ColorSpace") == 0))
     return FALSE;
   return interpolate == 0 || !qpdf_oh_get_bool_value (pdf->qpdf, interpolate);
 }
@@ -192,10 +198,7 @@ stream_has_no_lzw (JsnPdf *pdf, qpdf_oh object)
 }
 
 #define CHECK(name, holds) \
-  static gboolean name (JsnReading *reading) \
-  { \
-    return each_object (reading, holds); \
-  }
+  static gboolean name (JsnReading *reading) { return each_object (reading, holds); }
 
 CHECK (check_embedding, font_is_embedded)
 CHECK (check_glyph_map, font_has_glyph_map)

@@ -31,8 +31,8 @@ contains (const Box *outer, const Box *inner)
 {
   const double slack = 0.005;
 
-  return inner->left >= outer->left - slack && inner->bottom >= outer->bottom - slack && inner->right <= outer->right + slack
-         && inner->top <= outer->top + slack;
+  return inner->left >= outer->left - slack && inner->bottom >= outer->bottom - slack
+         && inner->right <= outer->right + slack && inner->top <= outer->top + slack;
 }
 
 /* Whether @holds says TRUE of every page, and there is one. */
@@ -55,7 +55,8 @@ boxes_nest (JsnReading *reading, qpdf_oh page)
   if (!get_box (reading, page, "/MediaBox", &media) || !get_box (reading, page, "/BleedBox", &bleed)
       || !get_box (reading, page, "/TrimBox", &trim) || jsn_pdf_get (reading->pdf, page, "/ArtBox"))
     return FALSE;
-  if (jsn_pdf_get (reading->pdf, page, "/CropBox") && (!get_box (reading, page, "/CropBox", &crop) || !contains (&crop, &bleed)))
+  if (jsn_pdf_get (reading->pdf, page, "/CropBox")
+      && (!get_box (reading, page, "/CropBox", &crop) || !contains (&crop, &bleed)))
     return FALSE;
   return contains (&media, &bleed) && contains (&bleed, &trim);
 }
@@ -77,7 +78,8 @@ bleed_is_right (JsnReading *reading, qpdf_oh page)
 
   if (!get_box (reading, page, "/BleedBox", &bleed) || !get_box (reading, page, "/TrimBox", &trim))
     return FALSE;
-  const double sides[] = { trim.left - bleed.left, trim.bottom - bleed.bottom, bleed.right - trim.right, bleed.top - trim.top };
+  const double sides[]
+      = { trim.left - bleed.left, trim.bottom - bleed.bottom, bleed.right - trim.right, bleed.top - trim.top };
   for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
     if (jsn_pt_to_mm (sides[i]) < reading->bleed_mm - TOLERANCE_MM)
       return FALSE;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The rules that a finished PDF is read back against: PDF/X-4 (ISO 15930-7) as far as listed here, and what a press needs besides. */
+/* The rules that a finished PDF is read back against: PDF/X-4 (ISO 15930-7) as far as listed here, and what a press
+ * needs besides. */
 #pragma once
 
 #include "print/pdf.h"
@@ -21,9 +22,9 @@ typedef enum
 typedef struct
 {
   JsnPdf *pdf;
-  GArray *objects;    /* of qpdf_oh; see jsn_pdf_list_objects() */
+  GArray *objects; /* of qpdf_oh; see jsn_pdf_list_objects() */
   JsnDrawing drawing;
-  GHashTable *xmp;    /* see jsn_xmp_parse(); NULL when there is none that can be read */
+  GHashTable *xmp;                                /* see jsn_xmp_parse(); NULL when there is none that can be read */
   double trim_width_mm, trim_height_mm, bleed_mm; /* as expected */
 } JsnReading;
 

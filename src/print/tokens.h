@@ -9,12 +9,12 @@ G_BEGIN_DECLS
 typedef enum
 {
   JSN_TOKEN_NUMBER,
-  JSN_TOKEN_NAME,     /* /Name, and the words true, false, null */
-  JSN_TOKEN_STRING,   /* (literal) or <hexadecimal> */
-  JSN_TOKEN_OPEN,     /* [ or << */
-  JSN_TOKEN_CLOSE,    /* ] or >> */
+  JSN_TOKEN_NAME,   /* /Name, and the words true, false, null */
+  JSN_TOKEN_STRING, /* (literal) or <hexadecimal> */
+  JSN_TOKEN_OPEN,   /* [ or << */
+  JSN_TOKEN_CLOSE,  /* ] or >> */
   JSN_TOKEN_OPERATOR,
-  JSN_TOKEN_IMAGE,    /* the bytes of an inline image, between ID and EI */
+  JSN_TOKEN_IMAGE, /* the bytes of an inline image, between ID and EI */
 } JsnTokenKind;
 
 typedef struct

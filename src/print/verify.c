@@ -17,7 +17,7 @@ judge (JsnReading *reading, const JsnRule *rules, GPtrArray *broken)
 {
   for (guint i = 0; rules[i].code; i++)
     if (!rules[i].holds (reading))
-      g_ptr_array_add (broken, g_strdup_printf ("%s (%s)", _(rules[i].sentence), rules[i].code));
+      g_ptr_array_add (broken, g_strdup_printf ("%s (%s)", _ (rules[i].sentence), rules[i].code));
 }
 
 static GHashTable *
@@ -53,7 +53,8 @@ judge_all (JsnPdf *pdf, double trim_width_mm, double trim_height_mm, double blee
 }
 
 GPtrArray *
-jsn_verify_file (const char *path, const char *name, double trim_width_mm, double trim_height_mm, double bleed_mm, GError **error)
+jsn_verify_file (
+    const char *path, const char *name, double trim_width_mm, double trim_height_mm, double bleed_mm, GError **error)
 {
   gpointer numbers = jsn_pdf_enter_numbers ();
   g_autoptr (JsnPdf) pdf = jsn_pdf_open (path, name, error);

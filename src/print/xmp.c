@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-/* XML's own three only: &quot; and &apos; in a text would differ from the Info dictionary for readers that compare naively. */
+/* XML's own three only: &quot; and &apos; in a text would differ from the Info dictionary for readers that compare
+ * naively. */
 static void
 append_escaped (GString *out, const char *text)
 {
@@ -38,9 +39,10 @@ jsn_xmp_format_date (GDateTime *date)
 {
   int offset = (int)(g_date_time_get_utc_offset (date) / G_TIME_SPAN_MINUTE);
 
-  return g_strdup_printf ("%04d-%02d-%02dT%02d:%02d:%02d%c%02d:%02d", g_date_time_get_year (date), g_date_time_get_month (date),
-                          g_date_time_get_day_of_month (date), g_date_time_get_hour (date), g_date_time_get_minute (date),
-                          g_date_time_get_second (date), offset < 0 ? '-' : '+', ABS (offset) / 60, ABS (offset) % 60);
+  return g_strdup_printf ("%04d-%02d-%02dT%02d:%02d:%02d%c%02d:%02d", g_date_time_get_year (date),
+                          g_date_time_get_month (date), g_date_time_get_day_of_month (date),
+                          g_date_time_get_hour (date), g_date_time_get_minute (date), g_date_time_get_second (date),
+                          offset < 0 ? '-' : '+', ABS (offset) / 60, ABS (offset) % 60);
 }
 
 char *
@@ -48,9 +50,10 @@ jsn_xmp_format_info_date (GDateTime *date)
 {
   int offset = (int)(g_date_time_get_utc_offset (date) / G_TIME_SPAN_MINUTE);
 
-  return g_strdup_printf ("D:%04d%02d%02d%02d%02d%02d%c%02d'%02d'", g_date_time_get_year (date), g_date_time_get_month (date),
-                          g_date_time_get_day_of_month (date), g_date_time_get_hour (date), g_date_time_get_minute (date),
-                          g_date_time_get_second (date), offset < 0 ? '-' : '+', ABS (offset) / 60, ABS (offset) % 60);
+  return g_strdup_printf ("D:%04d%02d%02d%02d%02d%02d%c%02d'%02d'", g_date_time_get_year (date),
+                          g_date_time_get_month (date), g_date_time_get_day_of_month (date),
+                          g_date_time_get_hour (date), g_date_time_get_minute (date), g_date_time_get_second (date),
+                          offset < 0 ? '-' : '+', ABS (offset) / 60, ABS (offset) % 60);
 }
 
 GBytes *
@@ -106,7 +109,12 @@ text_cb (GMarkupParseContext *context, const char *text, gsize length, gpointer 
 
 /* RDF may write a property as an attribute too, namespaces among them. */
 static void
-start_cb (GMarkupParseContext *context, const char *element, const char **names, const char **values, gpointer data, GError **error)
+start_cb (GMarkupParseContext *context,
+          const char *element,
+          const char **names,
+          const char **values,
+          gpointer data,
+          GError **error)
 {
   GHashTable *elements = data;
 
@@ -120,11 +128,13 @@ jsn_xmp_parse (GBytes *packet)
 {
   static const GMarkupParser parser = { .start_element = start_cb, .text = text_cb };
   g_autoptr (GHashTable) elements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, G_MARKUP_DEFAULT_FLAGS, elements, NULL);
+  g_autoptr (GMarkupParseContext) context
+      = g_markup_parse_context_new (&parser, G_MARKUP_DEFAULT_FLAGS, elements, NULL);
   gsize length;
   const char *data = g_bytes_get_data (packet, &length);
 
-  if (!g_markup_parse_context_parse (context, data, (gssize)length, NULL) || !g_markup_parse_context_end_parse (context, NULL))
+  if (!g_markup_parse_context_parse (context, data, (gssize)length, NULL)
+      || !g_markup_parse_context_end_parse (context, NULL))
     return NULL;
   return g_steal_pointer (&elements);
 }

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  const char *title;       /* one line, not empty */
+  const char *title; /* one line, not empty */
   GDateTime *created;
   const char *document_id; /* "uuid:…" */
   const char *creator;     /* "Jeonsi 0.1.0" */
@@ -22,8 +22,8 @@ GBytes *jsn_xmp_build (const JsnXmp *xmp);
 char *jsn_xmp_format_date (GDateTime *date);
 char *jsn_xmp_format_info_date (GDateTime *date);
 
-/* The text of each element of a packet by its qualified name ("xmp:CreateDate"); of a language alternative the first. NULL when it
- * is no XML. */
+/* The text of each element of a packet by its qualified name ("xmp:CreateDate"); of a language alternative the first.
+ * NULL when it is no XML. */
 GHashTable *jsn_xmp_parse (GBytes *packet);
 
 G_END_DECLS

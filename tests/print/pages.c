@@ -15,7 +15,8 @@
 GBytes *
 test_jpeg_new (int width, int height, int components)
 {
-  static const guint8 colors[4][4] = { { 220, 30, 30, 0 }, { 30, 200, 60, 0 }, { 30, 60, 220, 0 }, { 240, 220, 30, 0 } };
+  static const guint8 colors[4][4]
+      = { { 220, 30, 30, 0 }, { 30, 200, 60, 0 }, { 30, 60, 220, 0 }, { 240, 220, 30, 0 } };
   g_autofree guint8 *samples = g_malloc ((gsize)width * height * components);
   VipsImage *image = NULL, *space = NULL;
   void *data = NULL;
@@ -29,7 +30,8 @@ test_jpeg_new (int width, int height, int components)
 
           samples[((gsize)y * width + x) * components + c] = (guint8)(components == 4 && c < 3 ? 255 - value : value);
         }
-  image = vips_image_new_from_memory (samples, (gsize)width * height * components, width, height, components, VIPS_FORMAT_UCHAR);
+  image = vips_image_new_from_memory (samples, (gsize)width * height * components, width, height, components,
+                                      VIPS_FORMAT_UCHAR);
   VipsInterpretation as = components == 1   ? VIPS_INTERPRETATION_B_W
                           : components == 3 ? VIPS_INTERPRETATION_sRGB
                                             : VIPS_INTERPRETATION_CMYK;

@@ -13,15 +13,15 @@
 #define TEST_CREATED "2013-04-05T06:07:08+09:00"
 #define TEST_TITLE "서울 사진전 <&> 首尔 \"Seoul\""
 
-/* A JPEG of four coloured quarters: red, green above, blue, yellow below. @components 1, 3 or 4; with four the samples are
- * inverted and an Adobe marker says so. */
+/* A JPEG of four coloured quarters: red, green above, blue, yellow below. @components 1, 3 or 4; with four the samples
+ * are inverted and an Adobe marker says so. */
 GBytes *test_jpeg_new (int width, int height, int components);
 JsnPrintPixels *test_pixels_new (int width, int height, int components, int orientation);
 
 typedef struct
 {
   char *folder;
-  char *raw;      /* cairo's PDF */
+  char *raw; /* cairo's PDF */
   char *finished;
   GPtrArray *images; /* of JsnImage * */
 } TestPage;
