@@ -6,7 +6,7 @@
 
 /* What stands on an ordinary flat roof: a stair head, a water tank, or a parapet; some roofs are pitched. */
 static void
-add_roof_top (JsnScene *scene, const JsnCity *city, JsnV3 at, float wide, float deep, float yaw, GRand *rand)
+add_roof_top (JsnStage *scene, const JsnCity *city, JsnV3 at, float wide, float deep, float yaw, GRand *rand)
 {
   float kind = (float) g_rand_double (rand), aside = wide * 0.3f * ((float) g_rand_double (rand) - 0.5f);
 
@@ -22,7 +22,7 @@ add_roof_top (JsnScene *scene, const JsnCity *city, JsnV3 at, float wide, float 
 }
 
 static void
-add_house (JsnScene *scene, const JsnCity *city, float x, float z, int number)
+add_house (JsnStage *scene, const JsnCity *city, float x, float z, int number)
 {
   GRand *rand = g_rand_new_with_seed ((guint32) (city->seed * 100003 + number));
   float cluster = f_smooth (0.62f - 0.3f * city->towers, 0.85f - 0.3f * city->towers, jsn_fbm (x / (city->block_m * 9) + city->seed, z / (city->block_m * 9), 3));
@@ -47,7 +47,7 @@ add_house (JsnScene *scene, const JsnCity *city, float x, float z, int number)
 }
 
 static void
-add_lamps (JsnScene *scene, const JsnCity *city, float x, float z, int number)
+add_lamps (JsnStage *scene, const JsnCity *city, float x, float z, int number)
 {
   int n = (int) (city->lamps_per_block + jsn_hash (number, 901 + city->seed));
 
@@ -59,13 +59,13 @@ add_lamps (JsnScene *scene, const JsnCity *city, float x, float z, int number)
       JsnV3 tint = kind < 0.6f ? v3 (1, 0.62f, 0.25f) : kind < 0.87f ? v3 (0.95f, 0.95f, 1) : kind < 0.92f ? v3 (0.25f, 0.9f, 0.5f)
                                                                                    : kind < 0.96f ? v3 (1, 0.2f, 0.15f) : v3 (0.3f, 0.5f, 1);
 
-      jsn_scene_spark (scene, v3 (px, ground + city->low_m * (0.3f + 1.1f * jsn_hash (number, 10 * i + 4)), pz - city->block_m * 0.5f),
+      jsn_stage_spark (scene, v3 (px, ground + city->low_m * (0.3f + 1.1f * jsn_hash (number, 10 * i + 4)), pz - city->block_m * 0.5f),
                        v3_mul (city->lamp, v3_scale (tint, power)), 1.0f + 1.2f * jsn_hash (number, 10 * i + 5));
     }
 }
 
 void
-jsn_city_add (JsnScene *scene, const JsnCity *city)
+jsn_city_add (JsnStage *scene, const JsnCity *city)
 {
   int columns = (int) ((city->right - city->left) / city->block_m), rows = (int) ((city->to_z - city->from_z) / city->block_m);
   float side = scene->camera.middle_px / scene->camera.focal_px * 1.1f;

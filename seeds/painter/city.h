@@ -20,7 +20,7 @@ typedef struct
   float lamps_per_block;
 } JsnCity;
 
-void jsn_city_add (JsnScene *scene, const JsnCity *city);
+void jsn_city_add (JsnStage *scene, const JsnCity *city);
 
 /* N Seoul Tower, 236 m, standing on `foot`; `lit` is the material of its observation decks' windows. */
 void jsn_city_add_seoul_tower (JsnMesh *mesh, JsnV3 foot, int shaft, int deck, int lit, int mast);

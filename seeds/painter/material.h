@@ -2,7 +2,7 @@
 /* Materials that several views share. `data` points to the struct named with each. */
 #pragma once
 
-#include "painter/scene.h"
+#include "painter/stage.h"
 
 /* JsnV3: one colour, a little uneven. */
 void jsn_material_plain (const JsnHit *hit, JsnSurface *surface, gconstpointer data);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Rendering: find the nearest triangle of every pixel, then shade each pixel exactly once. */
-#include "painter/scene.h"
+#include "painter/stage.h"
 
 #include <string.h>
 
@@ -15,7 +15,7 @@ G_STATIC_ASSERT (sizeof (guint32) == sizeof (float));
 
 typedef struct
 {
-  const JsnScene *scene;
+  const JsnStage *scene;
   JsnFilm *film;
   JsnShadow *shadow;      /* or NULL */
   float *open;            /* ambient light that reaches a corner, on every 4th pixel */
@@ -79,7 +79,7 @@ fill (Render *render, const Corner *c0, const Corner *c1, const Corner *c2, guin
 static void
 place_triangle (Render *render, guint32 number)
 {
-  const JsnScene *scene = render->scene;
+  const JsnStage *scene = render->scene;
   const JsnTriangle *triangle = &scene->mesh.triangles[number];
   JsnV3 p[3];
   const JsnVertex *corner[3];
@@ -175,7 +175,7 @@ open_at (const Render *render, int x, int y)
 }
 
 static void
-interpolate (const JsnScene *scene, const JsnTriangle *triangle, JsnHit *hit)
+interpolate (const JsnStage *scene, const JsnTriangle *triangle, JsnHit *hit)
 {
   const JsnVertex *a = &scene->mesh.vertices[triangle->corner[0]], *b = &scene->mesh.vertices[triangle->corner[1]],
                   *c = &scene->mesh.vertices[triangle->corner[2]];
@@ -195,7 +195,7 @@ interpolate (const JsnScene *scene, const JsnTriangle *triangle, JsnHit *hit)
 }
 
 static JsnV3
-lamp_light (const JsnScene *scene, const JsnHit *hit, const JsnSurface *surface)
+lamp_light (const JsnStage *scene, const JsnHit *hit, const JsnSurface *surface)
 {
   JsnV3 sum = { 0 };
 
@@ -216,7 +216,7 @@ lamp_light (const JsnScene *scene, const JsnHit *hit, const JsnSurface *surface)
 }
 
 static JsnV3
-mirrored_sky (const JsnScene *scene, const JsnHit *hit, const JsnSurface *surface)
+mirrored_sky (const JsnStage *scene, const JsnHit *hit, const JsnSurface *surface)
 {
   float facing = f_clamp (-v3_dot (hit->view, surface->normal), 0, 1);
   JsnV3 out = v3_add (hit->view, v3_scale (surface->normal, 2 * facing));
@@ -228,7 +228,7 @@ mirrored_sky (const JsnScene *scene, const JsnHit *hit, const JsnSurface *surfac
 static JsnV3
 lit_surface (const Render *render, const JsnHit *hit, const JsnSurface *surface, guint32 salt, float open)
 {
-  const JsnScene *scene = render->scene;
+  const JsnStage *scene = render->scene;
   JsnV3 light = v3_scale (v3_mix (scene->from_below, scene->from_above, surface->normal.y * 0.5f + 0.5f), open);
   float facing = v3_dot (surface->normal, scene->sky.sun_dir);
 
@@ -247,7 +247,7 @@ lit_surface (const Render *render, const JsnHit *hit, const JsnSurface *surface,
 }
 
 static float
-haze_part (const JsnScene *scene, JsnV3 at, float distance)
+haze_part (const JsnStage *scene, JsnV3 at, float distance)
 {
   float low = 1;
 
@@ -265,7 +265,7 @@ haze_part (const JsnScene *scene, JsnV3 at, float distance)
 static JsnV3
 shade_pixel (const Render *render, int x, int y, guint32 number, float near)
 {
-  const JsnScene *scene = render->scene;
+  const JsnStage *scene = render->scene;
   const JsnTriangle *triangle = &scene->mesh.triangles[number];
   const JsnMaterial *material = &scene->materials[triangle->material];
   JsnV3 ray = jsn_camera_ray (&scene->camera, x + 0.5f, y + 0.5f);
@@ -287,7 +287,7 @@ shade_pixel (const Render *render, int x, int y, guint32 number, float near)
 }
 
 static JsnFilm *
-paint_sky (const JsnScene *scene, const JsnFilm *film)
+paint_sky (const JsnStage *scene, const JsnFilm *film)
 {
   JsnFilm *sky = jsn_film_new (film->width / SKY_STEP + 2, film->height / SKY_STEP + 2);
 
@@ -323,7 +323,7 @@ shade_all (Render *render)
 }
 
 static void
-draw_sparks (const JsnScene *scene, JsnFilm *film)
+draw_sparks (const JsnStage *scene, JsnFilm *film)
 {
   float smallest = film->height / 2200.0f;
 
@@ -343,7 +343,7 @@ draw_sparks (const JsnScene *scene, JsnFilm *film)
 }
 
 void
-jsn_scene_render (const JsnScene *scene, JsnFilm *film)
+jsn_stage_render (const JsnStage *scene, JsnFilm *film)
 {
   Render render = { .scene = scene, .film = film };
 

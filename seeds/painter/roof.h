@@ -2,7 +2,7 @@
 /* The Korean hip-and-gable roof (paljak jibung): tiled, with hollow slopes and lifted corners. */
 #pragma once
 
-#include "painter/scene.h"
+#include "painter/stage.h"
 
 typedef struct
 {

@@ -15,7 +15,7 @@ to_map (const JsnShadow *shadow, JsnV3 at)
 }
 
 static void
-draw_triangle (JsnShadow *shadow, const JsnScene *scene, const JsnTriangle *triangle)
+draw_triangle (JsnShadow *shadow, const JsnStage *scene, const JsnTriangle *triangle)
 {
   const JsnVertex *corner[3];
   JsnV3 p[3];
@@ -55,7 +55,7 @@ draw_triangle (JsnShadow *shadow, const JsnScene *scene, const JsnTriangle *tria
 }
 
 JsnShadow *
-jsn_shadow_new (const JsnScene *scene, int size)
+jsn_shadow_new (const JsnStage *scene, int size)
 {
   JsnShadow *shadow;
 

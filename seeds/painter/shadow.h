@@ -2,7 +2,7 @@
 /* The sun's shadows: how far each ray of sunlight gets, seen from the sun. */
 #pragma once
 
-#include "painter/scene.h"
+#include "painter/stage.h"
 
 typedef struct
 {
@@ -14,7 +14,7 @@ typedef struct
 } JsnShadow;
 
 /* NULL when the scene draws no shadows. `size` is the map's side in pixels. */
-JsnShadow *jsn_shadow_new  (const JsnScene *scene, int size);
+JsnShadow *jsn_shadow_new  (const JsnStage *scene, int size);
 void       jsn_shadow_free (JsnShadow *shadow);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JsnShadow, jsn_shadow_free)
 

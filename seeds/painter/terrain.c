@@ -24,7 +24,7 @@ fan_point (float s, float t, gconstpointer data)
 }
 
 void
-jsn_terrain_add (JsnScene *scene, JsnHeightFunc height, gconstpointer data, float from_z, float to_z,
+jsn_terrain_add (JsnStage *scene, JsnHeightFunc height, gconstpointer data, float from_z, float to_z,
                  int columns, int rows, int material)
 {
   float side = scene->camera.middle_px / scene->camera.focal_px * 1.12f;

@@ -2,13 +2,13 @@
 /* Ground and mountains: a height over the plan, meshed finely near the camera and coarsely far away. */
 #pragma once
 
-#include "painter/scene.h"
+#include "painter/stage.h"
 
 /* Metres above y = 0 at a place of the plan. */
 typedef float (*JsnHeightFunc) (float x, float z, gconstpointer data);
 
 /* Covers all that the camera sees between the distances from_z and to_z (both from the camera, from_z > 0). */
-void jsn_terrain_add (JsnScene *scene, JsnHeightFunc height, gconstpointer data, float from_z, float to_z,
+void jsn_terrain_add (JsnStage *scene, JsnHeightFunc height, gconstpointer data, float from_z, float to_z,
                       int columns, int rows, int material);
 
 /* Height of a dome of granite: 0 outside, `tall` at its middle, steep sides. */

@@ -32,7 +32,7 @@ rainbow (float hue)
 }
 
 static void
-add_span (JsnScene *scene, JsnV3 a, JsnV3 b, float tall, float deep, int material)
+add_span (JsnStage *scene, JsnV3 a, JsnV3 b, float tall, float deep, int material)
 {
   JsnV3 middle = v3_mix (a, b, 0.5f), along = v3_sub (b, a);
 
@@ -41,7 +41,7 @@ add_span (JsnScene *scene, JsnV3 a, JsnV3 b, float tall, float deep, int materia
 }
 
 static void
-add_bridge (JsnScene *scene, int stone, int glow)
+add_bridge (JsnStage *scene, int stone, int glow)
 {
   for (int i = -2; i < 30; i++)
     {
@@ -58,17 +58,17 @@ add_bridge (JsnScene *scene, int stone, int glow)
           JsnV3 lamp = bridge_at (t0 + k / 56.0f, 25.5f);
 
           jsn_mesh_tube (&scene->mesh, bridge_at (t0 + k / 56.0f, 17), lamp, 0.14f, 0.09f, 6, stone, 5);
-          jsn_scene_spark (scene, lamp, v3 (14, 8.4f, 3.4f), 0.42f);
-          jsn_scene_spark (scene, v3_add (lower, v3 (-9, 3.6f, -3)), v3 (1.6f, 1.2f, 0.7f), 0.3f);
+          jsn_stage_spark (scene, lamp, v3 (14, 8.4f, 3.4f), 0.42f);
+          jsn_stage_spark (scene, v3_add (lower, v3 (-9, 3.6f, -3)), v3 (1.6f, 1.2f, 0.7f), 0.3f);
         }
       if (i >= 0 && i < 14)
-        jsn_scene_lamp (scene, v3_add (bridge_at (t0, 9.5f), v3 (-22, 0, -10)), v3_scale (rainbow (t0 * 2.1f + 0.02f), 70), 70);
+        jsn_stage_lamp (scene, v3_add (bridge_at (t0, 9.5f), v3 (-22, 0, -10)), v3_scale (rainbow (t0 * 2.1f + 0.02f), 70), 70);
     }
 }
 
 /* Each nozzle throws an arc outwards and down; it frays as it falls. */
 static void
-add_jet (JsnScene *scene, float t, int number)
+add_jet (JsnStage *scene, float t, int number)
 {
   JsnV3 from = v3_add (bridge_at (t, 16.2f), v3 (-11.0f, 0, -5.3f)), out = v3 (-0.90f, 0, -0.436f);
   float speed = 10.5f + 2.6f * sinf (t * 42) + 0.8f * jsn_hash (number, 1), up = 4.2f + 2.2f * sinf (t * 42 + 0.8f);
@@ -83,12 +83,12 @@ add_jet (JsnScene *scene, float t, int number)
       if (y < 0.1f)
         {
           for (int k = 0; k < 3; k++)
-            jsn_scene_spark (scene, v3_add (v3 (at.x, 0.5f, at.z), v3 (4 * (jsn_hash (number, k) - 0.5f), 0.6f * jsn_hash (number, k + 5), 3 * (jsn_hash (number, k + 9) - 0.5f))),
+            jsn_stage_spark (scene, v3_add (v3 (at.x, 0.5f, at.z), v3 (4 * (jsn_hash (number, k) - 0.5f), 0.6f * jsn_hash (number, k + 5), 3 * (jsn_hash (number, k + 9) - 0.5f))),
                              v3_scale (colour, 0.16f), 1.3f);
           break;
         }
       at = v3_add (v3 (at.x, y, at.z), v3 (fray * 2 * (jsn_hash (number * 64 + i, 3) - 0.5f), fray * 2 * (jsn_hash (number * 64 + i, 4) - 0.5f), fray * (jsn_hash (number * 64 + i, 5) - 0.5f)));
-      jsn_scene_spark (scene, at, v3_scale (v3_mix (colour, v3 (1, 1, 1), 0.10f), (0.62f - 0.13f * time) * (0.4f + jsn_hash (number * 64 + i, 7))), wide);
+      jsn_stage_spark (scene, at, v3_scale (v3_mix (colour, v3 (1, 1, 1), 0.10f), (0.62f - 0.13f * time) * (0.4f + jsn_hash (number * 64 + i, 7))), wide);
     }
 }
 
@@ -99,7 +99,7 @@ far_hill (float x, float z, gconstpointer data)
 }
 
 static void
-add_far_shore (JsnScene *scene, int flat, int office, int top, int hills, int blue, int warm)
+add_far_shore (JsnStage *scene, int flat, int office, int top, int hills, int blue, int warm)
 {
   JsnCity shore = { .left = -1500, .right = 1500, .from_z = 1090, .to_z = 2100, .block_m = 44, .low_m = 26, .tall_m = 105, .towers = 0.7f, .yaw = 0.2f, .facades = { flat, flat, flat, office },
                     .top = top, .seed = 21, .lamp = { 12, 12, 12 }, .lamps_per_block = 0.9f };
@@ -109,11 +109,11 @@ add_far_shore (JsnScene *scene, int flat, int office, int top, int hills, int bl
   jsn_terrain_add (scene, far_hill, NULL, 2200, 12000, 260, 90, hills);
   jsn_city_add_seoul_tower (&scene->mesh, v3 (-560, far_hill (-560, 3600, NULL) - 4, 3600), blue, blue, warm, blue);
   for (int i = 0; i < 130; i++)
-    jsn_scene_spark (scene, v3 (-1200 + 19 * i + 5 * jsn_hash (i, 1), 11, 1058), i % 5 ? v3 (9, 5.2f, 1.9f) : v3 (6, 7, 8), 0.9f);
+    jsn_stage_spark (scene, v3 (-1200 + 19 * i + 5 * jsn_hash (i, 1), 11, 1058), i % 5 ? v3 (9, 5.2f, 1.9f) : v3 (6, 7, 8), 0.9f);
 }
 
 static void
-add_watchers (JsnScene *scene, int stone, int dark)
+add_watchers (JsnStage *scene, int stone, int dark)
 {
   static const float place[][3] = { { -4.6f, 10.2f, 1.72f }, { -4.0f, 10.3f, 1.60f }, { -1.6f, 10.6f, 1.68f }, { 3.4f, 10.4f, 1.76f }, { 4.1f, 10.2f, 1.64f }, { 4.6f, 10.5f, 1.12f } };
 
@@ -129,12 +129,12 @@ add_watchers (JsnScene *scene, int stone, int dark)
 static void
 paint (JsnFilm *film)
 {
-  g_autoptr (JsnScene) scene = jsn_scene_new (film, v3 (0, 3.0f, -1), 31, 0.60f);
-  int stone = jsn_scene_material (scene, jsn_material_plain, NULL, &concrete), dark = jsn_scene_material (scene, jsn_material_plain, NULL, &black);
-  int flat = jsn_scene_material (scene, jsn_material_facade, NULL, &flats), office = jsn_scene_material (scene, jsn_material_facade, NULL, &offices);
-  int top = jsn_scene_material (scene, jsn_material_plain, NULL, &roof_top), hills = jsn_scene_material (scene, jsn_material_hillside, NULL, &forest);
-  int blue = jsn_scene_material (scene, jsn_material_glow, NULL, &tower_blue), warm = jsn_scene_material (scene, jsn_material_glow, NULL, &tower_warm);
-  int glow = jsn_scene_material (scene, jsn_material_glow, NULL, &lane_light), blocks = jsn_scene_material (scene, jsn_material_masonry, NULL, &quay);
+  g_autoptr (JsnStage) scene = jsn_stage_new (film, v3 (0, 3.0f, -1), 31, 0.60f);
+  int stone = jsn_stage_material (scene, jsn_material_plain, NULL, &concrete), dark = jsn_stage_material (scene, jsn_material_plain, NULL, &black);
+  int flat = jsn_stage_material (scene, jsn_material_facade, NULL, &flats), office = jsn_stage_material (scene, jsn_material_facade, NULL, &offices);
+  int top = jsn_stage_material (scene, jsn_material_plain, NULL, &roof_top), hills = jsn_stage_material (scene, jsn_material_hillside, NULL, &forest);
+  int blue = jsn_stage_material (scene, jsn_material_glow, NULL, &tower_blue), warm = jsn_stage_material (scene, jsn_material_glow, NULL, &tower_warm);
+  int glow = jsn_stage_material (scene, jsn_material_glow, NULL, &lane_light), blocks = jsn_stage_material (scene, jsn_material_masonry, NULL, &quay);
 
   scene->sky = (JsnSky){ .zenith = jsn_hex (0x050b1c), .middle = jsn_hex (0x0d1a38), .horizon = jsn_hex (0x2f3346), .sun_dir = v3 (-0.3f, 0, 0.95f),
                          .glow = { 0.05f, 0.03f, 0.02f }, .glow_tightness = 6, .cloud_cover = 0.5f, .cloud_scale = 0.5f, .cloud_stretch = 2,
@@ -147,7 +147,7 @@ paint (JsnFilm *film)
     add_jet (scene, -0.03f + 0.62f * i / 330, i);
   add_far_shore (scene, flat, office, top, hills, blue, warm);
   add_watchers (scene, blocks, dark);
-  jsn_scene_render (scene, film);
+  jsn_stage_render (scene, film);
   jsn_water_paint (scene, &river, film);
 }
 

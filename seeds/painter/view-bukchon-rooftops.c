@@ -80,7 +80,7 @@ shade_house (const JsnHit *hit, JsnSurface *surface, gconstpointer data)
 }
 
 static void
-add_hanok (JsnScene *scene, float x, float z, float wide, float deep, float yaw, int house, int tile, int ridge, int under, int seed)
+add_hanok (JsnStage *scene, float x, float z, float wide, float deep, float yaw, int house, int tile, int ridge, int under, int seed)
 {
   float ground = slope (x, z, NULL) + 0.5f * jsn_hash (seed, 4);
   JsnRoof roof = { v3 (x, ground + 3.25f, z), yaw, wide + 2.2f, deep + 2.2f, 2.5f + 0.16f * deep, 0.75f, 1.1f, 0.17f, z < 60 ? 14 : 7, tile, ridge, under };
@@ -90,7 +90,7 @@ add_hanok (JsnScene *scene, float x, float z, float wide, float deep, float yaw,
 }
 
 static void
-add_lane_houses (JsnScene *scene, int house, int tile, int ridge, int under)
+add_lane_houses (JsnStage *scene, int house, int tile, int ridge, int under)
 {
   for (int i = 0; i < 15; i++)
     for (int hand = -1; hand <= 1; hand += 2)
@@ -111,7 +111,7 @@ add_lane_houses (JsnScene *scene, int house, int tile, int ridge, int under)
 }
 
 static void
-add_life (JsnScene *scene, int bark_material, int autumn_leaf, int green_leaf, const int *clothes, int head)
+add_life (JsnStage *scene, int bark_material, int autumn_leaf, int green_leaf, const int *clothes, int head)
 {
   for (int i = 0; i < 26; i++)
     {
@@ -131,7 +131,7 @@ add_life (JsnScene *scene, int bark_material, int autumn_leaf, int green_leaf, c
 }
 
 static void
-add_distance (JsnScene *scene, int hills, int facade_a, int facade_b, int top, int white)
+add_distance (JsnStage *scene, int hills, int facade_a, int facade_b, int top, int white)
 {
   JsnCity city = { .left = -900, .right = 1100, .from_z = 620, .to_z = 2300, .block_m = 46, .low_m = 20, .tall_m = 165, .towers = 0.75f, .yaw = 0.15f,
                    .ground = slope, .facades = { facade_a, facade_b, facade_a, facade_b }, .top = top, .seed = 12 };
@@ -145,7 +145,7 @@ add_distance (JsnScene *scene, int hills, int facade_a, int facade_b, int top, i
 }
 
 static void
-set_light (JsnScene *scene)
+set_light (JsnStage *scene)
 {
   scene->sky = (JsnSky){ .zenith = jsn_hex (0x7ba3d0), .middle = jsn_hex (0xb9c9d6), .horizon = jsn_hex (0xf1d9b4),
                          .sun_dir = v3_unit (v3 (0.80f, 0.34f, 0.36f)), .glow = { 0.9f, 0.6f, 0.28f }, .glow_tightness = 5,
@@ -161,23 +161,23 @@ set_light (JsnScene *scene)
 static void
 paint (JsnFilm *film)
 {
-  g_autoptr (JsnScene) scene = jsn_scene_new (film, v3 (0.4f, 6.3f, -3), 42, 0.40f);
-  int house = jsn_scene_material (scene, shade_house, NULL, NULL), tile = jsn_scene_material (scene, jsn_material_tiles, NULL, &tiles);
-  int ridge = jsn_scene_material (scene, jsn_material_plain, NULL, &ridge_tile), under = jsn_scene_material (scene, jsn_material_eaves, NULL, &eaves);
-  int lane = jsn_scene_material (scene, shade_paving, NULL, &paving), hills = jsn_scene_material (scene, jsn_material_hillside, NULL, &hill);
-  int offices = jsn_scene_material (scene, jsn_material_facade, NULL, &office), towers = jsn_scene_material (scene, jsn_material_facade, NULL, &tower);
-  int top = jsn_scene_material (scene, jsn_material_plain, NULL, &roof_top), white = jsn_scene_material (scene, jsn_material_plain, NULL, &wall_white);
-  int wood = jsn_scene_material (scene, jsn_material_plain, NULL, &bark), head = jsn_scene_material (scene, jsn_material_plain, NULL, &skin);
-  int red_leaf = jsn_scene_material (scene, jsn_material_leaf, jsn_hole_leaves, &autumn), green_leaf = jsn_scene_material (scene, jsn_material_leaf, jsn_hole_leaves, &green);
-  int clothes[3] = { jsn_scene_material (scene, jsn_material_plain, NULL, &cloth), jsn_scene_material (scene, jsn_material_plain, NULL, &cloth_light),
-                     jsn_scene_material (scene, jsn_material_plain, NULL, &hanbok) };
+  g_autoptr (JsnStage) scene = jsn_stage_new (film, v3 (0.4f, 6.3f, -3), 42, 0.40f);
+  int house = jsn_stage_material (scene, shade_house, NULL, NULL), tile = jsn_stage_material (scene, jsn_material_tiles, NULL, &tiles);
+  int ridge = jsn_stage_material (scene, jsn_material_plain, NULL, &ridge_tile), under = jsn_stage_material (scene, jsn_material_eaves, NULL, &eaves);
+  int lane = jsn_stage_material (scene, shade_paving, NULL, &paving), hills = jsn_stage_material (scene, jsn_material_hillside, NULL, &hill);
+  int offices = jsn_stage_material (scene, jsn_material_facade, NULL, &office), towers = jsn_stage_material (scene, jsn_material_facade, NULL, &tower);
+  int top = jsn_stage_material (scene, jsn_material_plain, NULL, &roof_top), white = jsn_stage_material (scene, jsn_material_plain, NULL, &wall_white);
+  int wood = jsn_stage_material (scene, jsn_material_plain, NULL, &bark), head = jsn_stage_material (scene, jsn_material_plain, NULL, &skin);
+  int red_leaf = jsn_stage_material (scene, jsn_material_leaf, jsn_hole_leaves, &autumn), green_leaf = jsn_stage_material (scene, jsn_material_leaf, jsn_hole_leaves, &green);
+  int clothes[3] = { jsn_stage_material (scene, jsn_material_plain, NULL, &cloth), jsn_stage_material (scene, jsn_material_plain, NULL, &cloth_light),
+                     jsn_stage_material (scene, jsn_material_plain, NULL, &hanbok) };
 
   set_light (scene);
   jsn_terrain_add (scene, lane_height, NULL, 3, 2400, 120, 200, lane);
   add_lane_houses (scene, house, tile, ridge, under);
   add_life (scene, wood, red_leaf, green_leaf, clothes, head);
   add_distance (scene, hills, offices, towers, top, white);
-  jsn_scene_render (scene, film);
+  jsn_stage_render (scene, film);
 }
 
 const JsnView jsn_view_bukchon_rooftops = {

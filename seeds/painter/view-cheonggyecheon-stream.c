@@ -50,7 +50,7 @@ bank_point (float s, float t, gconstpointer data)
 }
 
 static void
-add_banks (JsnScene *scene, int walls, int walks)
+add_banks (JsnStage *scene, int walls, int walks)
 {
   static const float strips[][4] = { { -4.2f, -0.3f, -4.2f, 0.55f }, { -4.2f, 0.55f, -8.2f, 0.60f }, { -8.2f, 0.60f, -8.9f, 5.6f }, { -8.9f, 5.6f, -16, 5.7f },
                                      { 4.2f, -0.3f, 4.2f, 0.55f }, { 4.2f, 0.55f, 8.2f, 0.60f }, { 8.2f, 0.60f, 8.9f, 5.6f }, { 8.9f, 5.6f, 16, 5.7f } };
@@ -79,7 +79,7 @@ boulder_point (float s, float t, gconstpointer data)
 }
 
 static void
-add_boulder (JsnScene *scene, JsnV3 centre, JsnV3 radii, int rock, int seed)
+add_boulder (JsnStage *scene, JsnV3 centre, JsnV3 radii, int rock, int seed)
 {
   Boulder boulder = { centre, radii, seed };
 
@@ -87,7 +87,7 @@ add_boulder (JsnScene *scene, JsnV3 centre, JsnV3 radii, int rock, int seed)
 }
 
 static void
-add_stones (JsnScene *scene, int rock)
+add_stones (JsnStage *scene, int rock)
 {
   for (int row = 0; row < 3; row++)
     for (int i = 0; i < 7; i++)
@@ -105,7 +105,7 @@ add_stones (JsnScene *scene, int rock)
 }
 
 static void
-add_plants (JsnScene *scene, int bark_material, int leaves, int hanging, int reeds)
+add_plants (JsnStage *scene, int bark_material, int leaves, int hanging, int reeds)
 {
   for (int i = 0; i < 26000; i++)
     {
@@ -139,7 +139,7 @@ add_plants (JsnScene *scene, int bark_material, int leaves, int hanging, int ree
 }
 
 static void
-add_bridge (JsnScene *scene, int stone, int iron)
+add_bridge (JsnStage *scene, int stone, int iron)
 {
   jsn_mesh_box (&scene->mesh, v3 (bend (74), 5.0f, 74), v3 (24, 1.3f, 9), 0, stone, stone, 1);
   for (int i = 0; i < 16; i++)
@@ -156,7 +156,7 @@ add_bridge (JsnScene *scene, int stone, int iron)
 }
 
 static void
-add_people (JsnScene *scene, const int *cloth, int head)
+add_people (JsnStage *scene, const int *cloth, int head)
 {
   static const float place[][4] = { { -6.4f, 15, 0, 0.24f }, { -5.6f, 15.3f, 0, 0.22f }, { 6.3f, 19, 3.2f, 0.25f }, { -6.8f, 27, 3.1f, 0.2f }, { 5.6f, 33, 0, 0.22f }, { 6.4f, 33.4f, 0.1f, 0.2f }, { -6.0f, 44, 0.1f, 0.2f },
                                     { 6.5f, 50, 3.1f, 0.2f }, { -5.5f, 58, 0, 0.2f }, { -0.2f, 25.2f, 1.5f, 0.3f }, { 4, 71, 1.5f, 0.2f }, { -5, 71, -1.5f, 0.2f } };
@@ -171,7 +171,7 @@ add_people (JsnScene *scene, const int *cloth, int head)
 }
 
 static void
-add_city (JsnScene *scene, int facade_a, int facade_b, int top)
+add_city (JsnStage *scene, int facade_a, int facade_b, int top)
 {
   JsnCity far = { .left = -260, .right = 260, .from_z = 210, .to_z = 700, .block_m = 44, .low_m = 40, .tall_m = 170, .towers = 0.7f, .yaw = 0.1f, .facades = { facade_a, facade_b, facade_a, facade_b }, .top = top, .seed = 17 };
 
@@ -187,15 +187,15 @@ add_city (JsnScene *scene, int facade_a, int facade_b, int top)
 static void
 paint (JsnFilm *film)
 {
-  g_autoptr (JsnScene) scene = jsn_scene_new (film, v3 (-0.5f, 1.75f, 0), 29, 0.47f);
-  int walls = jsn_scene_material (scene, jsn_material_masonry, NULL, &wall), walks = jsn_scene_material (scene, shade_walk, NULL, NULL);
-  int rock = jsn_scene_material (scene, jsn_material_granite, NULL, rock_tones), stone = jsn_scene_material (scene, jsn_material_plain, NULL, &concrete);
-  int iron = jsn_scene_material (scene, jsn_material_plain, NULL, &rail), facade_a = jsn_scene_material (scene, jsn_material_facade, NULL, &glass);
-  int facade_b = jsn_scene_material (scene, jsn_material_facade, NULL, &stone_office), top = jsn_scene_material (scene, jsn_material_plain, NULL, &roof_top);
-  int wood = jsn_scene_material (scene, jsn_material_plain, NULL, &bark), leaves = jsn_scene_material (scene, jsn_material_leaf, jsn_hole_leaves, &leaf);
-  int hanging = jsn_scene_material (scene, jsn_material_leaf, NULL, &willow), reeds = jsn_scene_material (scene, jsn_material_leaf, NULL, &reed);
-  int head = jsn_scene_material (scene, jsn_material_plain, NULL, &skin);
-  int cloth[3] = { jsn_scene_material (scene, jsn_material_plain, NULL, &white), jsn_scene_material (scene, jsn_material_plain, NULL, &dark), jsn_scene_material (scene, jsn_material_plain, NULL, &red) };
+  g_autoptr (JsnStage) scene = jsn_stage_new (film, v3 (-0.5f, 1.75f, 0), 29, 0.47f);
+  int walls = jsn_stage_material (scene, jsn_material_masonry, NULL, &wall), walks = jsn_stage_material (scene, shade_walk, NULL, NULL);
+  int rock = jsn_stage_material (scene, jsn_material_granite, NULL, rock_tones), stone = jsn_stage_material (scene, jsn_material_plain, NULL, &concrete);
+  int iron = jsn_stage_material (scene, jsn_material_plain, NULL, &rail), facade_a = jsn_stage_material (scene, jsn_material_facade, NULL, &glass);
+  int facade_b = jsn_stage_material (scene, jsn_material_facade, NULL, &stone_office), top = jsn_stage_material (scene, jsn_material_plain, NULL, &roof_top);
+  int wood = jsn_stage_material (scene, jsn_material_plain, NULL, &bark), leaves = jsn_stage_material (scene, jsn_material_leaf, jsn_hole_leaves, &leaf);
+  int hanging = jsn_stage_material (scene, jsn_material_leaf, NULL, &willow), reeds = jsn_stage_material (scene, jsn_material_leaf, NULL, &reed);
+  int head = jsn_stage_material (scene, jsn_material_plain, NULL, &skin);
+  int cloth[3] = { jsn_stage_material (scene, jsn_material_plain, NULL, &white), jsn_stage_material (scene, jsn_material_plain, NULL, &dark), jsn_stage_material (scene, jsn_material_plain, NULL, &red) };
 
   scene->sky = (JsnSky){ .zenith = jsn_hex (0x5f93cf), .middle = jsn_hex (0xa3c3e0), .horizon = jsn_hex (0xe3e6e2), .sun_dir = v3_unit (v3 (-0.46f, 0.72f, 0.52f)), .glow = { 0.5f, 0.42f, 0.3f },
                          .glow_tightness = 8, .cloud_cover = 0.5f, .cloud_scale = 1.1f, .cloud_stretch = 1.2f, .cloud_lit = jsn_hex (0xfcfaf4), .cloud_shade = jsn_hex (0xb3bfcc) };
@@ -211,7 +211,7 @@ paint (JsnFilm *film)
   add_bridge (scene, stone, iron);
   add_people (scene, cloth, head);
   add_city (scene, facade_a, facade_b, top);
-  jsn_scene_render (scene, film);
+  jsn_stage_render (scene, film);
   jsn_water_paint (scene, &stream, film);
 }
 

@@ -55,7 +55,7 @@ shade_shell (const JsnHit *hit, JsnSurface *surface, gconstpointer data)
 }
 
 static void
-add_shells (JsnScene *scene, int skin, int soffit)
+add_shells (JsnStage *scene, int skin, int soffit)
 {
   jsn_mesh_sheet (&scene->mesh, shell_point, &back_shell, 160, 90, 150, 46, skin, 2);
   jsn_mesh_sheet (&scene->mesh, shell_point, &front_shell, 180, 90, 130, 44, skin, 1);
@@ -66,14 +66,14 @@ add_shells (JsnScene *scene, int skin, int soffit)
 
       jsn_mesh_box (&scene->mesh, v3 (under.x + 2, under.y, under.z - 2), v3 (2.2f, 0.08f, 0.22f), 0.35f, soffit, soffit, 1);
       if (i % 2 == 0)
-        jsn_scene_lamp (scene, v3 (foot.x + 3.5f, 0.6f, foot.z - 9.5f), v3 (15, 17, 21), 34);
+        jsn_stage_lamp (scene, v3 (foot.x + 3.5f, 0.6f, foot.z - 9.5f), v3 (15, 17, 21), 34);
     }
   for (int i = 0; i < 8; i++)
-    jsn_scene_lamp (scene, v3 (8 + 13 * i, 1, 92 - 5.5f * i), v3 (18, 15, 11), 42);
+    jsn_stage_lamp (scene, v3 (8 + 13 * i, 1, 92 - 5.5f * i), v3 (18, 15, 11), 42);
 }
 
 static void
-add_people (JsnScene *scene, const int *coats)
+add_people (JsnStage *scene, const int *coats)
 {
   static const float place[][4] = { { -5.4f, 15.5f, 1.0f, 0.24f }, { -4.6f, 15.9f, 1.1f, 0.2f }, { 4.9f, 24, -1.9f, 0.26f }, { 11, 33, 2.2f, 0.2f }, { 12, 33.6f, 2.3f, 0.22f }, { -13, 27, 0.4f, 0.24f },
                                     { 1.5f, 40, -0.7f, 0.25f }, { -21, 30, 1.4f, 0.2f }, { 22, 44, 1.2f, 0.2f }, { 23, 45, 1.0f, 0.2f }, { 3, 52, 0, 0.2f } };
@@ -89,11 +89,11 @@ add_people (JsnScene *scene, const int *coats)
 static void
 paint (JsnFilm *film)
 {
-  g_autoptr (JsnScene) scene = jsn_scene_new (film, v3 (0, 1.75f, 0), 27, 0.64f);
-  int skin = jsn_scene_material (scene, shade_shell, NULL, NULL), office = jsn_scene_material (scene, jsn_material_facade, NULL, &offices);
-  int top = jsn_scene_material (scene, jsn_material_plain, NULL, &roof_top), soffit = jsn_scene_material (scene, jsn_material_glow, NULL, &soffit_light);
-  int coats[3] = { jsn_scene_material (scene, jsn_material_plain, NULL, &coat_a), jsn_scene_material (scene, jsn_material_plain, NULL, &coat_b),
-                   jsn_scene_material (scene, jsn_material_plain, NULL, &coat_c) };
+  g_autoptr (JsnStage) scene = jsn_stage_new (film, v3 (0, 1.75f, 0), 27, 0.64f);
+  int skin = jsn_stage_material (scene, shade_shell, NULL, NULL), office = jsn_stage_material (scene, jsn_material_facade, NULL, &offices);
+  int top = jsn_stage_material (scene, jsn_material_plain, NULL, &roof_top), soffit = jsn_stage_material (scene, jsn_material_glow, NULL, &soffit_light);
+  int coats[3] = { jsn_stage_material (scene, jsn_material_plain, NULL, &coat_a), jsn_stage_material (scene, jsn_material_plain, NULL, &coat_b),
+                   jsn_stage_material (scene, jsn_material_plain, NULL, &coat_c) };
   JsnCity city = { .left = -420, .right = 420, .from_z = 190, .to_z = 560, .block_m = 36, .low_m = 22, .tall_m = 125, .towers = 0.75f, .yaw = 0.2f, .facades = { office, office, office, office },
                    .top = top, .seed = 31, .lamp = { 5, 5, 5 }, .lamps_per_block = 0.8f };
 
@@ -106,7 +106,7 @@ paint (JsnFilm *film)
   add_shells (scene, skin, soffit);
   jsn_city_add (scene, &city);
   add_people (scene, coats);
-  jsn_scene_render (scene, film);
+  jsn_stage_render (scene, film);
   jsn_water_paint (scene, &pavement, film);
 }
 

@@ -3,7 +3,7 @@
 #include "painter/material.h"
 #include "painter/noise.h"
 #include "painter/person.h"
-#include "painter/scene.h"
+#include "painter/stage.h"
 #include "painter/view.h"
 
 static const JsnV3 steel = { 0.10f, 0.09f, 0.085f }, counter = { 0.34f, 0.33f, 0.32f }, bulb_light = { 9, 6.2f, 3.2f }, dark_a = { 0.03f, 0.03f, 0.04f }, dark_b = { 0.10f, 0.06f, 0.05f },
@@ -65,7 +65,7 @@ vault_point (float s, float t, gconstpointer data)
 }
 
 static void
-add_vault (JsnScene *scene, int roof, int metal)
+add_vault (JsnStage *scene, int roof, int metal)
 {
   jsn_mesh_sheet (&scene->mesh, vault_point, NULL, 24, 40, 2.5f, 74, roof, 1);
   for (float z = 3; z < 72; z += 5.6f)
@@ -84,7 +84,7 @@ add_vault (JsnScene *scene, int roof, int metal)
 }
 
 static void
-add_bulbs (JsnScene *scene, int bulb, int metal)
+add_bulbs (JsnStage *scene, int bulb, int metal)
 {
   for (int row = 0; row < 4; row++)
     {
@@ -98,15 +98,15 @@ add_bulbs (JsnScene *scene, int bulb, int metal)
           jsn_mesh_ball (&scene->mesh, at, v3 (0.075f, 0.10f, 0.075f), i < 10 ? 20 : 10, bulb, 1);
           jsn_mesh_tube (&scene->mesh, v3_add (at, v3 (0, 0.09f, 0)), v3_add (at, v3 (0, 0.24f, 0)), 0.035f, 0.03f, 7, metal, 1);
           jsn_mesh_tube (&scene->mesh, v3_add (at, v3 (0, 0.24f, 0)), v3_add (at, v3 (0.02f, 0.62f, 1.25f)), 0.010f, 0.010f, 4, metal, 1);
-          jsn_scene_spark (scene, v3 (at.x, at.y, at.z - 0.08f), v3 (0.30f, 0.17f, 0.07f), 0.30f);
+          jsn_stage_spark (scene, v3 (at.x, at.y, at.z - 0.08f), v3 (0.30f, 0.17f, 0.07f), 0.30f);
           if (i % 6 == 2 && (row == 0 || row == 3))
-            jsn_scene_lamp (scene, v3 (at.x, at.y - 0.2f, at.z), v3 (11, 7.2f, 3.6f), 11);
+            jsn_stage_lamp (scene, v3 (at.x, at.y - 0.2f, at.z), v3 (11, 7.2f, 3.6f), 11);
         }
     }
 }
 
 static void
-add_food (JsnScene *scene, float x, float y, float z, const int *foods, int number)
+add_food (JsnStage *scene, float x, float y, float z, const int *foods, int number)
 {
   for (int i = 0; i < 9; i++)
     {
@@ -121,7 +121,7 @@ add_food (JsnScene *scene, float x, float y, float z, const int *foods, int numb
 }
 
 static void
-add_stalls (JsnScene *scene, int bench, int sign, int awning, int metal, const int *foods)
+add_stalls (JsnStage *scene, int bench, int sign, int awning, int metal, const int *foods)
 {
   for (int i = 0; i < 24; i++)
     {
@@ -140,7 +140,7 @@ add_stalls (JsnScene *scene, int bench, int sign, int awning, int metal, const i
 }
 
 static void
-add_people (JsnScene *scene, const int *coats, int red, int head)
+add_people (JsnStage *scene, const int *coats, int red, int head)
 {
   for (int i = 0; i < 46; i++)
     {
@@ -162,7 +162,7 @@ add_people (JsnScene *scene, const int *coats, int red, int head)
 }
 
 static void
-add_steam (JsnScene *scene, JsnFilm *film)
+add_steam (JsnStage *scene, JsnFilm *film)
 {
   for (int i = 0; i < 420; i++)
     {
@@ -178,14 +178,14 @@ add_steam (JsnScene *scene, JsnFilm *film)
 static void
 paint (JsnFilm *film)
 {
-  g_autoptr (JsnScene) scene = jsn_scene_new (film, v3 (0.15f, 1.72f, 0), 29, 0.60f);
-  int roof = jsn_scene_material (scene, shade_roof, NULL, NULL), ground = jsn_scene_material (scene, shade_floor, NULL, NULL), sign = jsn_scene_material (scene, shade_sign, NULL, NULL);
-  int metal = jsn_scene_material (scene, jsn_material_plain, NULL, &steel), bench = jsn_scene_material (scene, jsn_material_plain, NULL, &counter);
-  int bulb = jsn_scene_material (scene, jsn_material_glow, NULL, &bulb_light), awning = jsn_scene_material (scene, jsn_material_plain, NULL, &cloth);
-  int red = jsn_scene_material (scene, jsn_material_plain, NULL, &apron), head = jsn_scene_material (scene, jsn_material_plain, NULL, &skin);
-  int coats[3] = { jsn_scene_material (scene, jsn_material_plain, NULL, &dark_a), jsn_scene_material (scene, jsn_material_plain, NULL, &dark_b), jsn_scene_material (scene, jsn_material_plain, NULL, &dark_c) };
-  int foods[4] = { jsn_scene_material (scene, jsn_material_plain, NULL, &batter), jsn_scene_material (scene, jsn_material_plain, NULL, &greens), jsn_scene_material (scene, jsn_material_plain, NULL, &chili),
-                   jsn_scene_material (scene, jsn_material_plain, NULL, &rice) };
+  g_autoptr (JsnStage) scene = jsn_stage_new (film, v3 (0.15f, 1.72f, 0), 29, 0.60f);
+  int roof = jsn_stage_material (scene, shade_roof, NULL, NULL), ground = jsn_stage_material (scene, shade_floor, NULL, NULL), sign = jsn_stage_material (scene, shade_sign, NULL, NULL);
+  int metal = jsn_stage_material (scene, jsn_material_plain, NULL, &steel), bench = jsn_stage_material (scene, jsn_material_plain, NULL, &counter);
+  int bulb = jsn_stage_material (scene, jsn_material_glow, NULL, &bulb_light), awning = jsn_stage_material (scene, jsn_material_plain, NULL, &cloth);
+  int red = jsn_stage_material (scene, jsn_material_plain, NULL, &apron), head = jsn_stage_material (scene, jsn_material_plain, NULL, &skin);
+  int coats[3] = { jsn_stage_material (scene, jsn_material_plain, NULL, &dark_a), jsn_stage_material (scene, jsn_material_plain, NULL, &dark_b), jsn_stage_material (scene, jsn_material_plain, NULL, &dark_c) };
+  int foods[4] = { jsn_stage_material (scene, jsn_material_plain, NULL, &batter), jsn_stage_material (scene, jsn_material_plain, NULL, &greens), jsn_stage_material (scene, jsn_material_plain, NULL, &chili),
+                   jsn_stage_material (scene, jsn_material_plain, NULL, &rice) };
 
   scene->sky = (JsnSky){ .zenith = v3 (0.02f, 0.02f, 0.03f), .middle = v3 (0.03f, 0.03f, 0.04f), .horizon = v3 (0.16f, 0.10f, 0.05f), .sun_dir = v3 (0, 1, 0), .glow_tightness = 4 };
   scene->from_above = v3 (0.085f, 0.070f, 0.060f);
@@ -196,7 +196,7 @@ paint (JsnFilm *film)
   add_bulbs (scene, bulb, metal);
   add_stalls (scene, bench, sign, awning, metal, foods);
   add_people (scene, coats, red, head);
-  jsn_scene_render (scene, film);
+  jsn_stage_render (scene, film);
   add_steam (scene, film);
   jsn_film_focus (film, 9, 0.0028f);
 }

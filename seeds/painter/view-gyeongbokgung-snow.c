@@ -79,7 +79,7 @@ add_brackets (JsnMesh *mesh, float y, float half, float z, int painted)
 }
 
 static void
-add_hall (JsnScene *scene, int hall, int tile, int ridge, int under, int stones, int snow, int painted)
+add_hall (JsnStage *scene, int hall, int tile, int ridge, int under, int stones, int snow, int painted)
 {
   JsnMesh *mesh = &scene->mesh;
   JsnRoof lower = { v3 (0, 11.0f, 92), 0, 39, 29, 8.0f, 1.9f, 4.6f, 0.42f, 16, tile, ridge, under };
@@ -100,7 +100,7 @@ add_hall (JsnScene *scene, int hall, int tile, int ridge, int under, int stones,
 }
 
 static void
-add_balustrade (JsnScene *scene, float half, float y, float z, int stone_material, int snow)
+add_balustrade (JsnStage *scene, float half, float y, float z, int stone_material, int snow)
 {
   for (float x = -half; x <= half; x += 2.4f)
     {
@@ -113,7 +113,7 @@ add_balustrade (JsnScene *scene, float half, float y, float z, int stone_materia
 }
 
 static void
-add_court (JsnScene *scene, int tile, int ridge, int under, int hall, int stones, int snow, int stone_material)
+add_court (JsnStage *scene, int tile, int ridge, int under, int hall, int stones, int snow, int stone_material)
 {
   JsnMesh *mesh = &scene->mesh;
 
@@ -155,14 +155,14 @@ add_flakes (JsnFilm *film)
 static void
 paint (JsnFilm *film)
 {
-  g_autoptr (JsnScene) scene = jsn_scene_new (film, v3 (-6.5f, 2.1f, 6), 37, 0.735f);
-  int hall = jsn_scene_material (scene, shade_hall, NULL, NULL), tile = jsn_scene_material (scene, jsn_material_tiles, NULL, &tiles);
-  int ridge = jsn_scene_material (scene, jsn_material_plain, NULL, &ridge_snow), under = jsn_scene_material (scene, jsn_material_eaves, NULL, &eaves);
-  int stones = jsn_scene_material (scene, jsn_material_masonry, NULL, &terrace), snow = jsn_scene_material (scene, shade_snow, NULL, NULL);
-  int plain = jsn_scene_material (scene, jsn_material_plain, NULL, &stone), hills = jsn_scene_material (scene, jsn_material_hillside, NULL, &mountain);
-  int dark = jsn_scene_material (scene, jsn_material_plain, NULL, &coat_dark), red = jsn_scene_material (scene, jsn_material_plain, NULL, &coat_red);
-  int head = jsn_scene_material (scene, jsn_material_plain, NULL, &skin), wood = jsn_scene_material (scene, jsn_material_plain, NULL, &bark);
-  int painted = jsn_scene_material (scene, jsn_material_plain, NULL, &bracket);
+  g_autoptr (JsnStage) scene = jsn_stage_new (film, v3 (-6.5f, 2.1f, 6), 37, 0.735f);
+  int hall = jsn_stage_material (scene, shade_hall, NULL, NULL), tile = jsn_stage_material (scene, jsn_material_tiles, NULL, &tiles);
+  int ridge = jsn_stage_material (scene, jsn_material_plain, NULL, &ridge_snow), under = jsn_stage_material (scene, jsn_material_eaves, NULL, &eaves);
+  int stones = jsn_stage_material (scene, jsn_material_masonry, NULL, &terrace), snow = jsn_stage_material (scene, shade_snow, NULL, NULL);
+  int plain = jsn_stage_material (scene, jsn_material_plain, NULL, &stone), hills = jsn_stage_material (scene, jsn_material_hillside, NULL, &mountain);
+  int dark = jsn_stage_material (scene, jsn_material_plain, NULL, &coat_dark), red = jsn_stage_material (scene, jsn_material_plain, NULL, &coat_red);
+  int head = jsn_stage_material (scene, jsn_material_plain, NULL, &skin), wood = jsn_stage_material (scene, jsn_material_plain, NULL, &bark);
+  int painted = jsn_stage_material (scene, jsn_material_plain, NULL, &bracket);
   JsnPerson visitor = { v3 (1.1f, 0, 31), 1.7f, 0.1f, 0.22f, dark, dark, head }, friend = { v3 (1.95f, 0, 31.4f), 1.62f, 0.05f, 0.18f, red, dark, head };
 
   scene->sky = (JsnSky){ .zenith = jsn_hex (0x8fa9c9), .middle = jsn_hex (0xc9bfd0), .horizon = jsn_hex (0xf2cdbd),
@@ -187,7 +187,7 @@ paint (JsnFilm *film)
       jsn_tree_add (&scene->mesh, &tree, i + 1);
     }
   jsn_terrain_add (scene, mountain_height, NULL, 500, 6000, 420, 200, hills);
-  jsn_scene_render (scene, film);
+  jsn_stage_render (scene, film);
   add_flakes (film);
 }
 

@@ -16,14 +16,14 @@ static const JsnWater river = { { 0.010f, 0.011f, 0.016f }, 0.055f, 3.2f, 1, 0, 
 #define ROAD_Z 1050.0f
 
 static void
-add_bar (JsnScene *scene, float x0, float y0, float x1, float y1, float z, float thick, int material)
+add_bar (JsnStage *scene, float x0, float y0, float x1, float y1, float z, float thick, int material)
 {
   jsn_mesh_tube (&scene->mesh, v3 (x0, y0, z), v3 (x1, y1, z), thick, thick, 6, material, 1);
 }
 
 /* Steel trusses of equal spans on stone piers. */
 static void
-add_rail_bridge (JsnScene *scene, int material)
+add_rail_bridge (JsnStage *scene, int material)
 {
   const float span = 62, panel = span / 8, deck = 13, top = 22.5f;
 
@@ -53,7 +53,7 @@ add_rail_bridge (JsnScene *scene, int material)
 }
 
 static void
-add_train (JsnScene *scene, int side, int window)
+add_train (JsnStage *scene, int side, int window)
 {
   for (int i = 0; i < 10; i++)
     {
@@ -68,7 +68,7 @@ add_train (JsnScene *scene, int side, int window)
 
 /* The road bridge: tied arches in pairs over a level deck. */
 static void
-add_road_bridge (JsnScene *scene, int material)
+add_road_bridge (JsnStage *scene, int material)
 {
   const float span = 64;
 
@@ -99,7 +99,7 @@ far_hills (float x, float z, gconstpointer data)
 }
 
 static void
-add_banks (JsnScene *scene, int flat, int gold, int top, int hills)
+add_banks (JsnStage *scene, int flat, int gold, int top, int hills)
 {
   JsnCity left = { .left = -2600, .right = -560, .from_z = 1150, .to_z = 3000, .block_m = 62, .low_m = 34, .tall_m = 210, .towers = 0.8f, .yaw = 0.3f, .facades = { flat, flat, gold, flat },
                    .top = top, .seed = 4 };
@@ -120,7 +120,7 @@ add_banks (JsnScene *scene, int flat, int gold, int top, int hills)
 }
 
 static void
-add_boat (JsnScene *scene, float x, float z, int material, int window)
+add_boat (JsnStage *scene, float x, float z, int material, int window)
 {
   jsn_mesh_box (&scene->mesh, v3 (x, 0, z), v3 (26, 1.6f, 6), 0.05f, material, material, 1);
   jsn_mesh_box (&scene->mesh, v3 (x - 2, 1.6f, z), v3 (17, 2.4f, 5), 0.05f, material, material, 1);
@@ -130,7 +130,7 @@ add_boat (JsnScene *scene, float x, float z, int material, int window)
 }
 
 static void
-add_gulls (JsnScene *scene, int material)
+add_gulls (JsnStage *scene, int material)
 {
   for (int i = 0; i < 11; i++)
     {
@@ -150,11 +150,11 @@ add_gulls (JsnScene *scene, int material)
 static void
 paint (JsnFilm *film)
 {
-  g_autoptr (JsnScene) scene = jsn_scene_new (film, v3 (0, 9, 0), 34, 0.635f);
-  int iron = jsn_scene_material (scene, jsn_material_plain, NULL, &steel), flat = jsn_scene_material (scene, jsn_material_facade, NULL, &flats);
-  int gold = jsn_scene_material (scene, jsn_material_facade, NULL, &golden), top = jsn_scene_material (scene, jsn_material_plain, NULL, &roof_top);
-  int hills = jsn_scene_material (scene, jsn_material_hillside, NULL, &forest), window = jsn_scene_material (scene, jsn_material_glow, NULL, &train_window);
-  int coach = jsn_scene_material (scene, jsn_material_plain, NULL, &train_side);
+  g_autoptr (JsnStage) scene = jsn_stage_new (film, v3 (0, 9, 0), 34, 0.635f);
+  int iron = jsn_stage_material (scene, jsn_material_plain, NULL, &steel), flat = jsn_stage_material (scene, jsn_material_facade, NULL, &flats);
+  int gold = jsn_stage_material (scene, jsn_material_facade, NULL, &golden), top = jsn_stage_material (scene, jsn_material_plain, NULL, &roof_top);
+  int hills = jsn_stage_material (scene, jsn_material_hillside, NULL, &forest), window = jsn_stage_material (scene, jsn_material_glow, NULL, &train_window);
+  int coach = jsn_stage_material (scene, jsn_material_plain, NULL, &train_side);
 
   scene->sky = (JsnSky){ .zenith = jsn_hex (0x3a5288), .middle = jsn_hex (0x99859c), .horizon = jsn_hex (0xe58a58),
                          .sun_dir = v3_unit (v3 (-0.135f, 0.078f, 1)), .glow = { 1.7f, 0.62f, 0.15f }, .glow_tightness = 60,
@@ -171,7 +171,7 @@ paint (JsnFilm *film)
   add_banks (scene, flat, gold, top, hills);
   add_boat (scene, 72, 262, iron, window);
   add_gulls (scene, iron);
-  jsn_scene_render (scene, film);
+  jsn_stage_render (scene, film);
   jsn_water_paint (scene, &river, film);
 }
 

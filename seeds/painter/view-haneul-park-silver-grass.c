@@ -64,7 +64,7 @@ add_plume (JsnMesh *mesh, JsnV3 at, JsnV3 wind, float z, int material, int i)
 }
 
 static void
-add_grass (JsnScene *scene, int stems, int plumes)
+add_grass (JsnStage *scene, int stems, int plumes)
 {
   for (int i = 0; i < 62000; i++)
     {
@@ -83,7 +83,7 @@ add_grass (JsnScene *scene, int stems, int plumes)
 }
 
 static void
-add_walkers (JsnScene *scene, int coat, int light, int head)
+add_walkers (JsnStage *scene, int coat, int light, int head)
 {
   static const float place[][2] = { { 15.5f, -0.25f }, { 15.9f, 0.35f }, { 34, 0.1f } };
 
@@ -99,10 +99,10 @@ add_walkers (JsnScene *scene, int coat, int light, int head)
 static void
 paint (JsnFilm *film)
 {
-  g_autoptr (JsnScene) scene = jsn_scene_new (film, v3 (0, 1.62f, 0), 38, 0.50f);
-  int earth = jsn_scene_material (scene, shade_earth, NULL, NULL), stems = jsn_scene_material (scene, jsn_material_leaf, NULL, &stalk), plumes = jsn_scene_material (scene, jsn_material_leaf, NULL, &plume);
-  int hills = jsn_scene_material (scene, jsn_material_hillside, NULL, &far_hill), flat = jsn_scene_material (scene, jsn_material_facade, NULL, &flats), top = jsn_scene_material (scene, jsn_material_plain, NULL, &roof_top);
-  int coat = jsn_scene_material (scene, jsn_material_plain, NULL, &dark), light = jsn_scene_material (scene, jsn_material_plain, NULL, &pale), head = jsn_scene_material (scene, jsn_material_plain, NULL, &skin);
+  g_autoptr (JsnStage) scene = jsn_stage_new (film, v3 (0, 1.62f, 0), 38, 0.50f);
+  int earth = jsn_stage_material (scene, shade_earth, NULL, NULL), stems = jsn_stage_material (scene, jsn_material_leaf, NULL, &stalk), plumes = jsn_stage_material (scene, jsn_material_leaf, NULL, &plume);
+  int hills = jsn_stage_material (scene, jsn_material_hillside, NULL, &far_hill), flat = jsn_stage_material (scene, jsn_material_facade, NULL, &flats), top = jsn_stage_material (scene, jsn_material_plain, NULL, &roof_top);
+  int coat = jsn_stage_material (scene, jsn_material_plain, NULL, &dark), light = jsn_stage_material (scene, jsn_material_plain, NULL, &pale), head = jsn_stage_material (scene, jsn_material_plain, NULL, &skin);
   JsnCity city = { .left = -3200, .right = 3200, .from_z = 2600, .to_z = 4200, .block_m = 85, .low_m = 70, .tall_m = 260, .towers = 0.75f, .ground = mountains, .facades = { flat, flat, flat, flat }, .top = top, .seed = 44 };
 
   scene->sky = (JsnSky){ .zenith = jsn_hex (0x5577a6), .middle = jsn_hex (0xb3aab0), .horizon = jsn_hex (0xf0b983), .sun_dir = v3_unit (v3 (-0.27f, 0.155f, 1)), .glow = { 2.1f, 1.15f, 0.42f }, .glow_tightness = 36,
@@ -119,7 +119,7 @@ paint (JsnFilm *film)
   add_walkers (scene, coat, light, head);
   jsn_city_add (scene, &city);
   jsn_terrain_add (scene, mountains, NULL, 4300, 13000, 400, 90, hills);
-  jsn_scene_render (scene, film);
+  jsn_stage_render (scene, film);
   jsn_film_focus (film, 11, 0.010f);
 }
 

@@ -45,7 +45,7 @@ ledge (float x, float z, gconstpointer data)
 }
 
 static void
-add_wall (JsnScene *scene, int stone)
+add_wall (JsnStage *scene, int stone)
 {
   for (int i = 0; i < 118; i++)
     {
@@ -54,14 +54,14 @@ add_wall (JsnScene *scene, int stone)
       jsn_mesh_box (&scene->mesh, v3 (x, y, z), v3 (7.4f, 5.6f, 1.6f), yaw, stone, stone, i);
       jsn_mesh_box (&scene->mesh, v3 (x, y + 5.6f, z), v3 (5.6f, 0.8f, 0.7f), yaw, stone, stone, i);
       if (i < 30)
-        jsn_scene_lamp (scene, v3 (x + 5.5f, y + 1.6f, z + 2), v3 (46, 29, 12), 26);
+        jsn_stage_lamp (scene, v3 (x + 5.5f, y + 1.6f, z + 2), v3 (46, 29, 12), 26);
       for (int k = 0; k < 2; k++)
-        jsn_scene_spark (scene, v3 (x + 2.4f, y + 1.4f, z + 3.3f * k - 2), v3 (1.7f, 1.0f, 0.40f), 1.0f + 0.0012f * z);
+        jsn_stage_spark (scene, v3 (x + 2.4f, y + 1.4f, z + 3.3f * k - 2), v3 (1.7f, 1.0f, 0.40f), 1.0f + 0.0012f * z);
     }
 }
 
 static void
-add_city (JsnScene *scene, int flat, int office, int top)
+add_city (JsnStage *scene, int flat, int office, int top)
 {
   JsnCity near = { .left = -500, .right = 900, .from_z = 560, .to_z = 1300, .block_m = 17, .low_m = 8, .tall_m = 26, .towers = 0.3f, .yaw = 0.3f, .ground = slope, .facades = { flat, flat, flat, office }, .top = top, .seed = 61,
                    .lamp = { 3.2f, 3.2f, 3.2f }, .lamps_per_block = 0.55f };
@@ -77,7 +77,7 @@ add_city (JsnScene *scene, int flat, int office, int top)
 
 /* Avenues: strings of lamps that run away from the viewer, white one way and red the other. */
 static void
-add_avenues (JsnScene *scene)
+add_avenues (JsnStage *scene)
 {
   static const float roads[][4] = { { 120, 1200, 260, 4300 }, { -260, 1350, -420, 4300 }, { 430, 1250, 820, 3600 }, { -700, 1900, 1100, 2150 }, { -300, 2900, 1500, 3050 }, { -1100, 6400, 2500, 6900 } };
 
@@ -86,14 +86,14 @@ add_avenues (JsnScene *scene)
       {
         float t = (i + 0.5f * jsn_hash (i, 71)) / 220, x = f_mix (roads[r][0], roads[r][2], t), z = f_mix (roads[r][1], roads[r][3], t), size = 1.0f + z / 3600;
 
-        jsn_scene_spark (scene, v3 (x, slope (x, z, NULL) + 20, z), v3 (7.5f, 4.6f, 1.9f), size);
-        jsn_scene_spark (scene, v3 (x + 14, slope (x, z, NULL) + 16, z), jsn_hash (i, 72) < 0.5f ? v3 (6, 0.9f, 0.5f) : v3 (6.5f, 6.2f, 5.5f), size * 0.9f);
+        jsn_stage_spark (scene, v3 (x, slope (x, z, NULL) + 20, z), v3 (7.5f, 4.6f, 1.9f), size);
+        jsn_stage_spark (scene, v3 (x + 14, slope (x, z, NULL) + 16, z), jsn_hash (i, 72) < 0.5f ? v3 (6, 0.9f, 0.5f) : v3 (6.5f, 6.2f, 5.5f), size * 0.9f);
       }
 }
 
 /* A pine leans in from the right: flat tufts of needles on bent boughs. */
 static void
-add_pine (JsnScene *scene, int wood, int needles)
+add_pine (JsnStage *scene, int wood, int needles)
 {
   GRand *rand = g_rand_new_with_seed (5);
   JsnV3 at = v3 (5.6f, 308.2f, 9.4f);
@@ -129,11 +129,11 @@ add_pine (JsnScene *scene, int wood, int needles)
 static void
 paint (JsnFilm *film)
 {
-  g_autoptr (JsnScene) scene = jsn_scene_new (film, v3 (0, 311.4f, 0), 33, 0.36f);
-  int rock = jsn_scene_material (scene, jsn_material_granite, NULL, granite), hills = jsn_scene_material (scene, jsn_material_hillside, NULL, &forest), stone = jsn_scene_material (scene, jsn_material_masonry, NULL, &wall_stone);
-  int flat = jsn_scene_material (scene, jsn_material_facade, NULL, &flats), office = jsn_scene_material (scene, jsn_material_facade, NULL, &offices), top = jsn_scene_material (scene, jsn_material_plain, NULL, &roof_top);
-  int wood = jsn_scene_material (scene, jsn_material_plain, NULL, &bark), needles = jsn_scene_material (scene, jsn_material_leaf, NULL, &needle);
-  int blue = jsn_scene_material (scene, jsn_material_glow, NULL, &tower_blue), warm = jsn_scene_material (scene, jsn_material_glow, NULL, &tower_warm);
+  g_autoptr (JsnStage) scene = jsn_stage_new (film, v3 (0, 311.4f, 0), 33, 0.36f);
+  int rock = jsn_stage_material (scene, jsn_material_granite, NULL, granite), hills = jsn_stage_material (scene, jsn_material_hillside, NULL, &forest), stone = jsn_stage_material (scene, jsn_material_masonry, NULL, &wall_stone);
+  int flat = jsn_stage_material (scene, jsn_material_facade, NULL, &flats), office = jsn_stage_material (scene, jsn_material_facade, NULL, &offices), top = jsn_stage_material (scene, jsn_material_plain, NULL, &roof_top);
+  int wood = jsn_stage_material (scene, jsn_material_plain, NULL, &bark), needles = jsn_stage_material (scene, jsn_material_leaf, NULL, &needle);
+  int blue = jsn_stage_material (scene, jsn_material_glow, NULL, &tower_blue), warm = jsn_stage_material (scene, jsn_material_glow, NULL, &tower_warm);
 
   scene->sky = (JsnSky){ .zenith = jsn_hex (0x070d22), .middle = jsn_hex (0x13254a), .horizon = jsn_hex (0x55597a), .sun_dir = v3_unit (v3 (0.35f, 0, 0.93f)), .glow = { 0.16f, 0.085f, 0.045f }, .glow_tightness = 12,
                          .cloud_cover = 0.36f, .cloud_scale = 0.8f, .cloud_stretch = 2.4f, .cloud_lit = jsn_hex (0x4a4a68), .cloud_shade = jsn_hex (0x17233f), .stars = 0.5f };
@@ -149,9 +149,9 @@ paint (JsnFilm *film)
   add_avenues (scene);
   add_pine (scene, wood, needles);
   jsn_city_add_seoul_tower (&scene->mesh, v3 (520, slope (520, 5000, NULL) - 4, 5000), blue, blue, warm, blue);
-  jsn_scene_spark (scene, v3 (520, slope (520, 5000, NULL) + 236, 4990), v3 (12, 1.0f, 0.6f), 5);
-  jsn_scene_lamp (scene, v3 (-7, 313, 3), v3 (0.30f, 0.36f, 0.55f), 30);
-  jsn_scene_render (scene, film);
+  jsn_stage_spark (scene, v3 (520, slope (520, 5000, NULL) + 236, 4990), v3 (12, 1.0f, 0.6f), 5);
+  jsn_stage_lamp (scene, v3 (-7, 313, 3), v3 (0.30f, 0.36f, 0.55f), 30);
+  jsn_stage_render (scene, film);
 }
 
 const JsnView jsn_view_inwangsan_night = {

@@ -97,7 +97,7 @@ add_lantern (JsnMesh *mesh, JsnV3 at, float z, int colour, int lantern, int tag,
 }
 
 static void
-add_canopy (JsnScene *scene, int lantern, int tag, int metal)
+add_canopy (JsnStage *scene, int lantern, int tag, int metal)
 {
   for (int row = 0; row < 50; row++)
     {
@@ -115,7 +115,7 @@ add_canopy (JsnScene *scene, int lantern, int tag, int metal)
 }
 
 static void
-add_temple (JsnScene *scene, int doors, int tile, int ridge, int under, int stones, int ground)
+add_temple (JsnStage *scene, int doors, int tile, int ridge, int under, int stones, int ground)
 {
   JsnRoof roof = { v3 (0, 7.6f, 44), 0, 33, 19, 6.8f, 1.5f, 3.2f, 0.32f, 16, tile, ridge, under };
 
@@ -128,7 +128,7 @@ add_temple (JsnScene *scene, int doors, int tile, int ridge, int under, int ston
 }
 
 static void
-add_people (JsnScene *scene, const int *coats, int head)
+add_people (JsnStage *scene, const int *coats, int head)
 {
   static const float place[][3] = { { -1.7f, 9.5f, 0.1f }, { -1.1f, 9.9f, 0.0f }, { 1.5f, 13, 3.1f }, { 2.6f, 16, 0.3f }, { -3.0f, 18, 0.1f }, { 0.4f, 21, 0 }, { 0.9f, 21.5f, 0.1f }, { -4.6f, 25, 3.0f },
                                     { 3.6f, 24, 0 }, { -1.6f, 28, 0.1f }, { 5.2f, 29, 0.4f }, { 1.9f, 30, 0 } };
@@ -144,12 +144,12 @@ add_people (JsnScene *scene, const int *coats, int head)
 static void
 paint (JsnFilm *film)
 {
-  g_autoptr (JsnScene) scene = jsn_scene_new (film, v3 (0.35f, 1.5f, 0), 31, 0.80f);
-  int lantern = jsn_scene_material (scene, shade_lantern, NULL, NULL), tag = jsn_scene_material (scene, shade_tag, NULL, NULL), metal = jsn_scene_material (scene, jsn_material_plain, NULL, &wire);
-  int doors = jsn_scene_material (scene, shade_doors, NULL, NULL), tile = jsn_scene_material (scene, jsn_material_tiles, NULL, &tiles), ridge = jsn_scene_material (scene, jsn_material_plain, NULL, &ridge_tile);
-  int under = jsn_scene_material (scene, jsn_material_eaves, NULL, &eaves), stones = jsn_scene_material (scene, jsn_material_masonry, NULL, &terrace), ground = jsn_scene_material (scene, shade_court, NULL, NULL);
-  int coats[3] = { jsn_scene_material (scene, jsn_material_plain, NULL, &dark), jsn_scene_material (scene, jsn_material_plain, NULL, &pale), jsn_scene_material (scene, jsn_material_plain, NULL, &grey_robe) };
-  int head = jsn_scene_material (scene, jsn_material_plain, NULL, &skin);
+  g_autoptr (JsnStage) scene = jsn_stage_new (film, v3 (0.35f, 1.5f, 0), 31, 0.80f);
+  int lantern = jsn_stage_material (scene, shade_lantern, NULL, NULL), tag = jsn_stage_material (scene, shade_tag, NULL, NULL), metal = jsn_stage_material (scene, jsn_material_plain, NULL, &wire);
+  int doors = jsn_stage_material (scene, shade_doors, NULL, NULL), tile = jsn_stage_material (scene, jsn_material_tiles, NULL, &tiles), ridge = jsn_stage_material (scene, jsn_material_plain, NULL, &ridge_tile);
+  int under = jsn_stage_material (scene, jsn_material_eaves, NULL, &eaves), stones = jsn_stage_material (scene, jsn_material_masonry, NULL, &terrace), ground = jsn_stage_material (scene, shade_court, NULL, NULL);
+  int coats[3] = { jsn_stage_material (scene, jsn_material_plain, NULL, &dark), jsn_stage_material (scene, jsn_material_plain, NULL, &pale), jsn_stage_material (scene, jsn_material_plain, NULL, &grey_robe) };
+  int head = jsn_stage_material (scene, jsn_material_plain, NULL, &skin);
 
   scene->sky = (JsnSky){ .zenith = jsn_hex (0x7fb2e6), .middle = jsn_hex (0xb4d3ec), .horizon = jsn_hex (0xe9ede8), .sun_dir = v3_unit (v3 (0.30f, 0.80f, 0.34f)), .glow = { 0.4f, 0.35f, 0.25f }, .glow_tightness = 8,
                          .cloud_cover = 0.42f, .cloud_scale = 1, .cloud_stretch = 1.3f, .cloud_lit = jsn_hex (0xffffff), .cloud_shade = jsn_hex (0xc6d0da) };
@@ -162,7 +162,7 @@ paint (JsnFilm *film)
   add_canopy (scene, lantern, tag, metal);
   add_temple (scene, doors, tile, ridge, under, stones, ground);
   add_people (scene, coats, head);
-  jsn_scene_render (scene, film);
+  jsn_stage_render (scene, film);
   jsn_film_focus (film, 9, 0.004f);
 }
 

@@ -67,7 +67,7 @@ wall_point (float s, float t, gconstpointer data)
 }
 
 static void
-add_wall (JsnScene *scene, int old, int fresh)
+add_wall (JsnStage *scene, int old, int fresh)
 {
   static const WallFace faces[] = { { 1.2f, 96, -1.5f, 2.6f, -0.45f, -0.25f }, { 1.2f, 96, 2.6f, 2.66f, -0.25f, 1.5f }, { 1.2f, 96, -3, 2.6f, 1.7f, 1.5f } };
 
@@ -88,7 +88,7 @@ add_wall (JsnScene *scene, int old, int fresh)
 }
 
 static void
-add_grass (JsnScene *scene, int material)
+add_grass (JsnStage *scene, int material)
 {
   for (int i = 0; i < 60000; i++)
     {
@@ -108,7 +108,7 @@ add_grass (JsnScene *scene, int material)
 }
 
 static void
-add_trees (JsnScene *scene, int wood, int gold, int needles)
+add_trees (JsnStage *scene, int wood, int gold, int needles)
 {
   static const float place[][4] = { { -9.5f, 24, 6.5f, 1 }, { -12, 33, 8, 0 }, { 6, 66, 9, 0 }, { -7.5f, 50, 6, 1 }, { -4.5f, 79, 7, 0 }, { 9, 84, 10, 0 }, { -6, 93, 8, 0 }, { -13, 44, 7, 0 }, { -16, 58, 8, 1 } };
 
@@ -122,7 +122,7 @@ add_trees (JsnScene *scene, int wood, int gold, int needles)
 }
 
 static void
-add_walkers (JsnScene *scene, const int *coats, int head)
+add_walkers (JsnStage *scene, const int *coats, int head)
 {
   static const float place[][2] = { { -2.7f, 17 }, { -2.1f, 17.4f }, { -2.4f, 39 }, { -2.9f, 58 } };
 
@@ -138,15 +138,15 @@ add_walkers (JsnScene *scene, const int *coats, int head)
 static void
 paint (JsnFilm *film)
 {
-  g_autoptr (JsnScene) scene = jsn_scene_new (film, v3 (1.4f, 2.35f, -1.2f), 30, 0.56f);
-  int earth = jsn_scene_material (scene, shade_ground, NULL, NULL), old = jsn_scene_material (scene, jsn_material_masonry, NULL, &old_stone);
-  int fresh = jsn_scene_material (scene, jsn_material_masonry, NULL, &new_stone), flat = jsn_scene_material (scene, jsn_material_facade, NULL, &flats);
-  int bricks = jsn_scene_material (scene, jsn_material_facade, NULL, &brick), top = jsn_scene_material (scene, jsn_material_plain, NULL, &roof_green);
-  int shaft = jsn_scene_material (scene, jsn_material_plain, NULL, &shaft_grey), hills = jsn_scene_material (scene, jsn_material_hillside, NULL, &hill);
-  int wood = jsn_scene_material (scene, jsn_material_plain, NULL, &bark), blades = jsn_scene_material (scene, jsn_material_leaf, NULL, &grass);
-  int gold = jsn_scene_material (scene, jsn_material_leaf, jsn_hole_leaves, &autumn), needles = jsn_scene_material (scene, jsn_material_leaf, jsn_hole_leaves, &pine);
-  int coats[2] = { jsn_scene_material (scene, jsn_material_plain, NULL, &dark), jsn_scene_material (scene, jsn_material_plain, NULL, &pale) };
-  int head = jsn_scene_material (scene, jsn_material_plain, NULL, &skin);
+  g_autoptr (JsnStage) scene = jsn_stage_new (film, v3 (1.4f, 2.35f, -1.2f), 30, 0.56f);
+  int earth = jsn_stage_material (scene, shade_ground, NULL, NULL), old = jsn_stage_material (scene, jsn_material_masonry, NULL, &old_stone);
+  int fresh = jsn_stage_material (scene, jsn_material_masonry, NULL, &new_stone), flat = jsn_stage_material (scene, jsn_material_facade, NULL, &flats);
+  int bricks = jsn_stage_material (scene, jsn_material_facade, NULL, &brick), top = jsn_stage_material (scene, jsn_material_plain, NULL, &roof_green);
+  int shaft = jsn_stage_material (scene, jsn_material_plain, NULL, &shaft_grey), hills = jsn_stage_material (scene, jsn_material_hillside, NULL, &hill);
+  int wood = jsn_stage_material (scene, jsn_material_plain, NULL, &bark), blades = jsn_stage_material (scene, jsn_material_leaf, NULL, &grass);
+  int gold = jsn_stage_material (scene, jsn_material_leaf, jsn_hole_leaves, &autumn), needles = jsn_stage_material (scene, jsn_material_leaf, jsn_hole_leaves, &pine);
+  int coats[2] = { jsn_stage_material (scene, jsn_material_plain, NULL, &dark), jsn_stage_material (scene, jsn_material_plain, NULL, &pale) };
+  int head = jsn_stage_material (scene, jsn_material_plain, NULL, &skin);
   JsnCity near = { .left = -420, .right = 200, .from_z = 140, .to_z = 1100, .block_m = 17, .low_m = 9, .tall_m = 30, .towers = 0.3f, .yaw = 0.3f, .ground = far_land,
                    .facades = { flat, bricks, bricks, flat }, .top = top, .seed = 14 };
   JsnCity far = { .left = -2300, .right = 1200, .from_z = 1100, .to_z = 3000, .block_m = 52, .low_m = 18, .tall_m = 150, .towers = 0.65f, .ground = far_land,
@@ -169,7 +169,7 @@ paint (JsnFilm *film)
   jsn_city_add (scene, &far);
   jsn_terrain_add (scene, far_land, NULL, 150, 15000, 200, 200, hills);
   jsn_city_add_seoul_tower (&scene->mesh, v3 (-560, far_land (-560, 3700, NULL) - 4, 3700), shaft, shaft, shaft, shaft);
-  jsn_scene_render (scene, film);
+  jsn_stage_render (scene, film);
 }
 
 const JsnView jsn_view_naksan_city_wall = {

@@ -38,7 +38,7 @@ shade_shaft (const JsnHit *hit, JsnSurface *surface, gconstpointer data)
 }
 
 static void
-add_town (JsnScene *scene, int flat, int office, int top)
+add_town (JsnStage *scene, int flat, int office, int top)
 {
   JsnCity foot = { .left = -700, .right = 700, .from_z = 260, .to_z = 1250, .block_m = 15, .low_m = 9, .tall_m = 40, .towers = 0.35f, .yaw = 0.3f, .ground = hill_height,
                    .facades = { flat, flat, flat, office }, .top = top, .seed = 3, .lamp = { 5.5f, 5.5f, 5.5f }, .lamps_per_block = 0.75f };
@@ -53,29 +53,29 @@ add_town (JsnScene *scene, int flat, int office, int top)
 }
 
 static void
-add_mountain_lights (JsnScene *scene)
+add_mountain_lights (JsnStage *scene)
 {
   /* The path along the ridge and the cable of the cable car. */
   for (int i = 0; i < 60; i++)
     {
       float t = i / 59.0f, x = TOWER_X - 20 - 520 * t + 40 * sinf (t * 9), z = TOWER_Z - 210 - 60 * sinf (t * 6);
 
-      jsn_scene_spark (scene, v3 (x, hill_height (x, z, NULL) + 7, z), v3 (3.2f, 1.7f, 0.6f), 0.9f + 0.5f * jsn_hash (i, 2));
+      jsn_stage_spark (scene, v3 (x, hill_height (x, z, NULL) + 7, z), v3 (3.2f, 1.7f, 0.6f), 0.9f + 0.5f * jsn_hash (i, 2));
     }
   for (int i = 0; i < 22; i++)
     {
       float turn = 6.2832f * i / 22;
 
-      jsn_scene_spark (scene, v3 (TOWER_X + 34 * cosf (turn), 245 + 5 * jsn_hash (i, 1), TOWER_Z - 25 + 18 * sinf (turn)), v3 (4.5f, 3.2f, 1.7f), 1.5f);
+      jsn_stage_spark (scene, v3 (TOWER_X + 34 * cosf (turn), 245 + 5 * jsn_hash (i, 1), TOWER_Z - 25 + 18 * sinf (turn)), v3 (4.5f, 3.2f, 1.7f), 1.5f);
     }
-  jsn_scene_spark (scene, v3 (TOWER_X, 243 + 236, TOWER_Z - 2), v3 (9, 0.7f, 0.4f), 1.7f);
-  jsn_scene_spark (scene, v3 (TOWER_X, 243 + 198, TOWER_Z - 4), v3 (7, 0.6f, 0.35f), 1.3f);
+  jsn_stage_spark (scene, v3 (TOWER_X, 243 + 236, TOWER_Z - 2), v3 (9, 0.7f, 0.4f), 1.7f);
+  jsn_stage_spark (scene, v3 (TOWER_X, 243 + 198, TOWER_Z - 4), v3 (7, 0.6f, 0.35f), 1.3f);
   for (int i = 0; i < 8; i++)
-    jsn_scene_lamp (scene, v3 (TOWER_X - 70 + 20 * i, 250 + 6 * (i % 2), TOWER_Z - 50), v3 (800, 520, 230), 95);
+    jsn_stage_lamp (scene, v3 (TOWER_X - 70 + 20 * i, 250 + 6 * (i % 2), TOWER_Z - 50), v3 (800, 520, 230), 95);
 }
 
 static void
-add_trees (JsnScene *scene, int bark, int leaf)
+add_trees (JsnStage *scene, int bark, int leaf)
 {
   for (int i = 0; i < 15; i++)
     {
@@ -89,12 +89,12 @@ add_trees (JsnScene *scene, int bark, int leaf)
 static void
 paint (JsnFilm *film)
 {
-  g_autoptr (JsnScene) scene = jsn_scene_new (film, v3 (0, 142, 0), 68, 0.70f);
-  int hills = jsn_scene_material (scene, jsn_material_hillside, NULL, &forest), flat = jsn_scene_material (scene, jsn_material_facade, NULL, &flats);
-  int office = jsn_scene_material (scene, jsn_material_facade, NULL, &offices), top = jsn_scene_material (scene, jsn_material_plain, NULL, &roof_top);
-  int shaft = jsn_scene_material (scene, shade_shaft, NULL, NULL), deck = jsn_scene_material (scene, jsn_material_plain, NULL, &deck_wall);
-  int lit = jsn_scene_material (scene, jsn_material_glow, NULL, &deck_light), mast = jsn_scene_material (scene, jsn_material_plain, NULL, &mast_red);
-  int bark = jsn_scene_material (scene, jsn_material_plain, NULL, &black_bark), leaf = jsn_scene_material (scene, jsn_material_leaf, jsn_hole_leaves, &dark_leaf);
+  g_autoptr (JsnStage) scene = jsn_stage_new (film, v3 (0, 142, 0), 68, 0.70f);
+  int hills = jsn_stage_material (scene, jsn_material_hillside, NULL, &forest), flat = jsn_stage_material (scene, jsn_material_facade, NULL, &flats);
+  int office = jsn_stage_material (scene, jsn_material_facade, NULL, &offices), top = jsn_stage_material (scene, jsn_material_plain, NULL, &roof_top);
+  int shaft = jsn_stage_material (scene, shade_shaft, NULL, NULL), deck = jsn_stage_material (scene, jsn_material_plain, NULL, &deck_wall);
+  int lit = jsn_stage_material (scene, jsn_material_glow, NULL, &deck_light), mast = jsn_stage_material (scene, jsn_material_plain, NULL, &mast_red);
+  int bark = jsn_stage_material (scene, jsn_material_plain, NULL, &black_bark), leaf = jsn_stage_material (scene, jsn_material_leaf, jsn_hole_leaves, &dark_leaf);
 
   scene->sky = (JsnSky){ .zenith = jsn_hex (0x14264f), .middle = jsn_hex (0x2f4a86), .horizon = jsn_hex (0xb98a86),
                          .sun_dir = v3_unit (v3 (-0.42f, 0.0f, 0.9f)), .glow = { 0.42f, 0.17f, 0.045f }, .glow_tightness = 26,
@@ -109,7 +109,7 @@ paint (JsnFilm *film)
   jsn_city_add_seoul_tower (&scene->mesh, v3 (TOWER_X, 243, TOWER_Z), shaft, deck, lit, mast);
   add_mountain_lights (scene);
   add_trees (scene, bark, leaf);
-  jsn_scene_render (scene, film);
+  jsn_stage_render (scene, film);
 }
 
 const JsnView jsn_view_namsan_tower_dusk = {

@@ -45,7 +45,7 @@ shade_coach (const JsnHit *hit, JsnSurface *surface, gconstpointer data)
 }
 
 static void
-add_bridge (JsnScene *scene, int steel, int stone, int iron)
+add_bridge (JsnStage *scene, int steel, int stone, int iron)
 {
   JsnMesh *mesh = &scene->mesh;
 
@@ -73,7 +73,7 @@ add_bridge (JsnScene *scene, int steel, int stone, int iron)
 }
 
 static void
-add_train (JsnScene *scene, int coach, int iron, int lamp)
+add_train (JsnStage *scene, int coach, int iron, int lamp)
 {
   const float from = 62;
 
@@ -91,7 +91,7 @@ add_train (JsnScene *scene, int coach, int iron, int lamp)
       JsnV3 front = v3_add (line_at (from - 9.9f, 18.2f), v3 (-1.9f + hand * 0.85f, 0, -1.15f + hand * 0.5f));
 
       jsn_mesh_ball (&scene->mesh, front, v3 (0.15f, 0.15f, 0.15f), 12, lamp, 1);
-      jsn_scene_spark (scene, v3_add (front, v3 (0.15f, 0, -0.2f)), v3 (2.2f, 1.8f, 1.3f), 0.55f);
+      jsn_stage_spark (scene, v3_add (front, v3 (0.15f, 0, -0.2f)), v3 (2.2f, 1.8f, 1.3f), 0.55f);
     }
 }
 
@@ -103,7 +103,7 @@ far_hills (float x, float z, gconstpointer data)
 }
 
 static void
-add_far_shore (JsnScene *scene, int flat, int top, int hills)
+add_far_shore (JsnStage *scene, int flat, int top, int hills)
 {
   JsnCity shore = { .left = -1800, .right = 1600, .from_z = 1000, .to_z = 2100, .block_m = 48, .low_m = 30, .tall_m = 125, .towers = 0.7f, .yaw = -0.2f, .facades = { flat, flat, flat, flat }, .top = top, .seed = 53 };
   JsnCity beyond = { .left = -2600, .right = 2600, .from_z = 2100, .to_z = 3400, .block_m = 70, .low_m = 26, .tall_m = 210, .towers = 0.55f, .facades = { flat, flat, flat, flat }, .top = top, .seed = 58 };
@@ -116,7 +116,7 @@ add_far_shore (JsnScene *scene, int flat, int top, int hills)
 
 /* Banks of mist lie on the river: soft light at a height that thins out. */
 static void
-add_mist (const JsnScene *scene, JsnFilm *film)
+add_mist (const JsnStage *scene, JsnFilm *film)
 {
   const JsnCamera *camera = &scene->camera;
 
@@ -146,10 +146,10 @@ add_mist (const JsnScene *scene, JsnFilm *film)
 static void
 paint (JsnFilm *film)
 {
-  g_autoptr (JsnScene) scene = jsn_scene_new (film, v3 (-26, 6.5f, 0), 33, 0.66f);
-  int steel = jsn_scene_material (scene, jsn_material_plain, NULL, &girder), stone = jsn_scene_material (scene, jsn_material_plain, NULL, &concrete), iron = jsn_scene_material (scene, jsn_material_plain, NULL, &rail);
-  int coach = jsn_scene_material (scene, shade_coach, NULL, NULL), lamp = jsn_scene_material (scene, jsn_material_glow, NULL, &head_lamp), flat = jsn_scene_material (scene, jsn_material_facade, NULL, &flats);
-  int top = jsn_scene_material (scene, jsn_material_plain, NULL, &roof_top), hills = jsn_scene_material (scene, jsn_material_hillside, NULL, &forest);
+  g_autoptr (JsnStage) scene = jsn_stage_new (film, v3 (-26, 6.5f, 0), 33, 0.66f);
+  int steel = jsn_stage_material (scene, jsn_material_plain, NULL, &girder), stone = jsn_stage_material (scene, jsn_material_plain, NULL, &concrete), iron = jsn_stage_material (scene, jsn_material_plain, NULL, &rail);
+  int coach = jsn_stage_material (scene, shade_coach, NULL, NULL), lamp = jsn_stage_material (scene, jsn_material_glow, NULL, &head_lamp), flat = jsn_stage_material (scene, jsn_material_facade, NULL, &flats);
+  int top = jsn_stage_material (scene, jsn_material_plain, NULL, &roof_top), hills = jsn_stage_material (scene, jsn_material_hillside, NULL, &forest);
 
   scene->sky = (JsnSky){ .zenith = jsn_hex (0x5b7fb0), .middle = jsn_hex (0xaab4cc), .horizon = jsn_hex (0xf3c3a4), .sun_dir = v3_unit (v3 (-0.30f, 0.052f, 0.95f)), .glow = { 1.25f, 0.62f, 0.28f }, .glow_tightness = 30,
                          .disc = { 22, 13, 7 }, .disc_cos = 0.99995f, .cloud_cover = 0.44f, .cloud_scale = 1.2f, .cloud_stretch = 2.4f, .cloud_lit = jsn_hex (0xf7cdb8), .cloud_shade = jsn_hex (0x8f9bbb) };
@@ -161,7 +161,7 @@ paint (JsnFilm *film)
   add_bridge (scene, steel, stone, iron);
   add_train (scene, coach, iron, lamp);
   add_far_shore (scene, flat, top, hills);
-  jsn_scene_render (scene, film);
+  jsn_stage_render (scene, film);
   jsn_water_paint (scene, &river, film);
   add_mist (scene, film);
 }

@@ -52,7 +52,7 @@ strip_point (float s, float t, gconstpointer data)
 }
 
 static void
-add_ground (JsnScene *scene, int road, int verge, int stone)
+add_ground (JsnStage *scene, int road, int verge, int stone)
 {
   static const float strips[][4] = { { -4, 0, 4, 0 }, { -4.25f, 0.16f, -4, 0.16f }, { -4, 0.16f, -4, 0 }, { 4, 0, 4, 0.16f }, { 4, 0.16f, 4.25f, 0.16f }, { -60, 0.5f, -4.25f, 0.15f }, { 4.25f, 0.15f, 60, 0.5f } };
   const int materials[] = { road, stone, stone, stone, stone, verge, verge };
@@ -63,7 +63,7 @@ add_ground (JsnScene *scene, int road, int verge, int stone)
 
 /* A branch that arches over the road, forking as it goes; blossom sits on its outer part. */
 static void
-add_branch (JsnScene *scene, GRand *rand, JsnV3 from, JsnV3 dir, float length, float thick, int level, float z_near, int wood, int petals)
+add_branch (JsnStage *scene, GRand *rand, JsnV3 from, JsnV3 dir, float length, float thick, int level, float z_near, int wood, int petals)
 {
   JsnV3 at = from;
   int pieces = 5;
@@ -90,7 +90,7 @@ add_branch (JsnScene *scene, GRand *rand, JsnV3 from, JsnV3 dir, float length, f
 }
 
 static void
-add_cherry (JsnScene *scene, float x, float z, float inward, int seed, int wood, int petals)
+add_cherry (JsnStage *scene, float x, float z, float inward, int seed, int wood, int petals)
 {
   GRand *rand = g_rand_new_with_seed ((guint32) seed);
   JsnV3 foot = v3 (x, 0.1f, z), fork = v3_add (foot, v3 (inward * (0.25f + 0.3f * (float) g_rand_double (rand)), 2.0f + 0.5f * (float) g_rand_double (rand), 0.3f * ((float) g_rand_double (rand) - 0.5f)));
@@ -110,7 +110,7 @@ add_cherry (JsnScene *scene, float x, float z, float inward, int seed, int wood,
 }
 
 static void
-add_hedges (JsnScene *scene, int leaves, int yellow)
+add_hedges (JsnStage *scene, int leaves, int yellow)
 {
   GRand *rand = g_rand_new_with_seed (77);
 
@@ -130,7 +130,7 @@ add_hedges (JsnScene *scene, int leaves, int yellow)
 }
 
 static void
-add_people (JsnScene *scene, const int *coats, int head)
+add_people (JsnStage *scene, const int *coats, int head)
 {
   static const float place[][3] = { { -1.3f, 13, 0.1f }, { -0.65f, 13.2f, 0.05f }, { 1.7f, 18, 3.1f }, { 2.4f, 18.5f, 3.2f }, { -2.5f, 23, 0.1f }, { 0.5f, 27, 0 }, { -0.9f, 32, 3.1f }, { 1.9f, 34, 0 }, { 2.5f, 34.4f, 0 },
                                     { -2.2f, 38, 0 }, { 0.2f, 42, 3.1f }, { 1.2f, 47, 0 }, { -1.5f, 50, 0 }, { 2.6f, 53, 0 } };
@@ -144,7 +144,7 @@ add_people (JsnScene *scene, const int *coats, int head)
 }
 
 static void
-add_falling_petals (JsnScene *scene, int petals)
+add_falling_petals (JsnStage *scene, int petals)
 {
   for (int i = 0; i < 420; i++)
     {
@@ -158,12 +158,12 @@ add_falling_petals (JsnScene *scene, int petals)
 static void
 paint (JsnFilm *film)
 {
-  g_autoptr (JsnScene) scene = jsn_scene_new (film, v3 (-0.9f, 1.62f, 0), 32, 0.63f);
-  int road = jsn_scene_material (scene, shade_road, NULL, NULL), verge = jsn_scene_material (scene, shade_verge, NULL, NULL), stone = jsn_scene_material (scene, jsn_material_plain, NULL, &curb);
-  int wood = jsn_scene_material (scene, jsn_material_plain, NULL, &bark), petals = jsn_scene_material (scene, jsn_material_leaf, jsn_hole_leaves, &blossom), leaves = jsn_scene_material (scene, jsn_material_leaf, jsn_hole_leaves, &fresh);
-  int yellow = jsn_scene_material (scene, jsn_material_leaf, jsn_hole_leaves, &forsythia), loose = jsn_scene_material (scene, jsn_material_leaf, NULL, &blossom), head = jsn_scene_material (scene, jsn_material_plain, NULL, &skin);
-  int coats[4] = { jsn_scene_material (scene, jsn_material_plain, NULL, &dark), jsn_scene_material (scene, jsn_material_plain, NULL, &beige), jsn_scene_material (scene, jsn_material_plain, NULL, &pale),
-                   jsn_scene_material (scene, jsn_material_plain, NULL, &sky_blue) };
+  g_autoptr (JsnStage) scene = jsn_stage_new (film, v3 (-0.9f, 1.62f, 0), 32, 0.63f);
+  int road = jsn_stage_material (scene, shade_road, NULL, NULL), verge = jsn_stage_material (scene, shade_verge, NULL, NULL), stone = jsn_stage_material (scene, jsn_material_plain, NULL, &curb);
+  int wood = jsn_stage_material (scene, jsn_material_plain, NULL, &bark), petals = jsn_stage_material (scene, jsn_material_leaf, jsn_hole_leaves, &blossom), leaves = jsn_stage_material (scene, jsn_material_leaf, jsn_hole_leaves, &fresh);
+  int yellow = jsn_stage_material (scene, jsn_material_leaf, jsn_hole_leaves, &forsythia), loose = jsn_stage_material (scene, jsn_material_leaf, NULL, &blossom), head = jsn_stage_material (scene, jsn_material_plain, NULL, &skin);
+  int coats[4] = { jsn_stage_material (scene, jsn_material_plain, NULL, &dark), jsn_stage_material (scene, jsn_material_plain, NULL, &beige), jsn_stage_material (scene, jsn_material_plain, NULL, &pale),
+                   jsn_stage_material (scene, jsn_material_plain, NULL, &sky_blue) };
 
   scene->sky = (JsnSky){ .zenith = jsn_hex (0x86b8e8), .middle = jsn_hex (0xbdd8ee), .horizon = jsn_hex (0xf0ece6), .sun_dir = v3_unit (v3 (0.55f, 0.62f, 0.56f)), .glow = { 0.6f, 0.5f, 0.38f }, .glow_tightness = 7,
                          .cloud_cover = 0.3f, .cloud_scale = 1, .cloud_lit = jsn_hex (0xffffff), .cloud_shade = jsn_hex (0xd0d8e0) };
@@ -183,7 +183,7 @@ paint (JsnFilm *film)
   add_hedges (scene, leaves, yellow);
   add_people (scene, coats, head);
   add_falling_petals (scene, loose);
-  jsn_scene_render (scene, film);
+  jsn_stage_render (scene, film);
   jsn_film_focus (film, 13, 0.0016f);
 }
 

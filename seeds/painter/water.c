@@ -33,7 +33,7 @@ ripple_tilt (const JsnWater *water, float x, float z, float pixel_x, float pixel
 }
 
 static JsnV3
-look (const JsnScene *scene, const JsnFilm *mirror, float factor, const JsnWater *water, int x, int y, guint32 salt)
+look (const JsnStage *scene, const JsnFilm *mirror, float factor, const JsnWater *water, int x, int y, guint32 salt)
 {
   const JsnCamera *camera = &scene->camera;
   JsnV3 ray = jsn_camera_ray (camera, x + 0.5f + jsn_hash (salt, 77) - 0.5f, y + jsn_hash (salt, 78));
@@ -52,21 +52,21 @@ look (const JsnScene *scene, const JsnFilm *mirror, float factor, const JsnWater
 }
 
 static JsnFilm *
-render_mirrored (const JsnScene *scene, const JsnFilm *film, int factor)
+render_mirrored (const JsnStage *scene, const JsnFilm *film, int factor)
 {
   JsnFilm *mirror = jsn_film_new (film->width / factor, film->height / factor);
-  JsnScene upside = *scene;
+  JsnStage upside = *scene;
 
   upside.camera.flip = -1;
   upside.camera.focal_px /= factor;
   upside.camera.middle_px /= factor;
   upside.camera.horizon_px /= factor;
-  jsn_scene_render (&upside, mirror);
+  jsn_stage_render (&upside, mirror);
   return mirror;
 }
 
 void
-jsn_water_paint (const JsnScene *scene, const JsnWater *water, JsnFilm *film)
+jsn_water_paint (const JsnStage *scene, const JsnWater *water, JsnFilm *film)
 {
   const JsnCamera *camera = &scene->camera;
   g_autoptr (JsnFilm) mirror = render_mirrored (scene, film, 2);

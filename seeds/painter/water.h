@@ -2,7 +2,7 @@
 /* Water at y = 0: mirrors the scene through moving ripples, and shows its own colour where one looks down into it. */
 #pragma once
 
-#include "painter/scene.h"
+#include "painter/stage.h"
 
 typedef struct
 {
@@ -13,5 +13,5 @@ typedef struct
   float from_z, to_z;  /* water only between these distances; to_z 0 for no end */
 } JsnWater;
 
-/* Covers what of the film lies in or behind the plane y = 0. Call after jsn_scene_render on the same film. */
-void jsn_water_paint (const JsnScene *scene, const JsnWater *water, JsnFilm *film);
+/* Covers what of the film lies in or behind the plane y = 0. Call after jsn_stage_render on the same film. */
+void jsn_water_paint (const JsnStage *scene, const JsnWater *water, JsnFilm *film);

@@ -77,17 +77,17 @@ typedef struct
   JsnLamp lamps[JSN_SCENE_LAMPS];
   int n_lamps;
   GArray *sparks;                  /* of JsnSpark */
-} JsnScene;
+} JsnStage;
 
 /* `focal_mm` as on a 36 × 24 mm camera; `horizon` as a part of the height from the top. */
-JsnScene *jsn_scene_new  (const JsnFilm *film, JsnV3 eye, float focal_mm, float horizon);
-void      jsn_scene_free (JsnScene *scene);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (JsnScene, jsn_scene_free)
+JsnStage *jsn_stage_new  (const JsnFilm *film, JsnV3 eye, float focal_mm, float horizon);
+void      jsn_stage_free (JsnStage *scene);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JsnStage, jsn_stage_free)
 
 /* Returns the new material's index. */
-int  jsn_scene_material (JsnScene *scene, JsnMaterialFunc shade, JsnHoleFunc hole, gconstpointer data);
-void jsn_scene_lamp     (JsnScene *scene, JsnV3 at, JsnV3 light, float reach);
-void jsn_scene_spark    (JsnScene *scene, JsnV3 at, JsnV3 light, float radius_m);
+int  jsn_stage_material (JsnStage *scene, JsnMaterialFunc shade, JsnHoleFunc hole, gconstpointer data);
+void jsn_stage_lamp     (JsnStage *scene, JsnV3 at, JsnV3 light, float reach);
+void jsn_stage_spark    (JsnStage *scene, JsnV3 at, JsnV3 light, float radius_m);
 
 /* FALSE when behind the camera. Otherwise pixels and metres along the axis. */
 gboolean jsn_camera_project (const JsnCamera *camera, JsnV3 at, float *x, float *y, float *z);
@@ -96,4 +96,4 @@ gboolean jsn_camera_project (const JsnCamera *camera, JsnV3 at, float *x, float 
 JsnV3 jsn_camera_ray (const JsnCamera *camera, float x, float y);
 
 /* Paints everything: sky, then each pixel's nearest triangle with light, shadow and haze, then sparks. */
-void jsn_scene_render (const JsnScene *scene, JsnFilm *film);
+void jsn_stage_render (const JsnStage *scene, JsnFilm *film);

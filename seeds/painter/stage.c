@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Building a scene, and its camera. */
-#include "painter/scene.h"
+#include "painter/stage.h"
 
-JsnScene *
-jsn_scene_new (const JsnFilm *film, JsnV3 eye, float focal_mm, float horizon)
+JsnStage *
+jsn_stage_new (const JsnFilm *film, JsnV3 eye, float focal_mm, float horizon)
 {
-  JsnScene *scene = g_new0 (JsnScene, 1);
+  JsnStage *scene = g_new0 (JsnStage, 1);
 
   scene->camera.eye = eye;
   scene->camera.focal_px = focal_mm / 36 * MAX (film->width, film->height);
@@ -20,7 +20,7 @@ jsn_scene_new (const JsnFilm *film, JsnV3 eye, float focal_mm, float horizon)
 }
 
 void
-jsn_scene_free (JsnScene *scene)
+jsn_stage_free (JsnStage *scene)
 {
   if (scene == NULL)
     return;
@@ -30,7 +30,7 @@ jsn_scene_free (JsnScene *scene)
 }
 
 int
-jsn_scene_material (JsnScene *scene, JsnMaterialFunc shade, JsnHoleFunc hole, gconstpointer data)
+jsn_stage_material (JsnStage *scene, JsnMaterialFunc shade, JsnHoleFunc hole, gconstpointer data)
 {
   g_assert (scene->n_materials < JSN_SCENE_MATERIALS);
   scene->materials[scene->n_materials] = (JsnMaterial){ shade, hole, data };
@@ -38,14 +38,14 @@ jsn_scene_material (JsnScene *scene, JsnMaterialFunc shade, JsnHoleFunc hole, gc
 }
 
 void
-jsn_scene_lamp (JsnScene *scene, JsnV3 at, JsnV3 light, float reach)
+jsn_stage_lamp (JsnStage *scene, JsnV3 at, JsnV3 light, float reach)
 {
   g_assert (scene->n_lamps < JSN_SCENE_LAMPS);
   scene->lamps[scene->n_lamps++] = (JsnLamp){ at, light, reach };
 }
 
 void
-jsn_scene_spark (JsnScene *scene, JsnV3 at, JsnV3 light, float radius_m)
+jsn_stage_spark (JsnStage *scene, JsnV3 at, JsnV3 light, float radius_m)
 {
   JsnSpark spark = { at, light, radius_m };
 
