@@ -46,6 +46,16 @@ jsn_block_get_gutter (const JsnTiers *tiers)
   return jsn_mm_to_pt (MIN (tiers->width_mm, tiers->height_mm)) / 44;
 }
 
+gboolean
+jsn_block_fits_columns (const JsnTiers *tiers, double width, guint n)
+{
+  g_return_val_if_fail (n > 0, FALSE);
+
+  double column = (width - jsn_block_get_gutter (tiers) * (n - 1)) / n;
+
+  return column >= COLUMN_MIN_EM * jsn_tiers_get_size (tiers, "caption");
+}
+
 static const JsnInk *
 choose_ink (const Setter *setter, const JsnParagraph *paragraph, const JsnType *type)
 {
@@ -185,15 +195,6 @@ set_run_in (Setter *setter, const GPtrArray *voices)
   return bottom;
 }
 
-static gboolean
-fits_columns (const Setter *setter, const GPtrArray *voices)
-{
-  double gutter = jsn_block_get_gutter (setter->tiers);
-  double column = (setter->width - gutter * (voices->len - 1)) / voices->len;
-
-  return column >= COLUMN_MIN_EM * jsn_tiers_get_size (setter->tiers, "caption");
-}
-
 JsnBlock *
 jsn_block_lay_out (const JsnSpeech *speech, PangoContext *context, const JsnTiers *tiers, double width, const char *ink)
 {
@@ -212,7 +213,7 @@ jsn_block_lay_out (const JsnSpeech *speech, PangoContext *context, const JsnTier
 
       if (strcmp (tier, "number") == 0)
         bottom = set_run_in (&setter, speech->voices);
-      else if (strcmp (tier, "title") != 0 && fits_columns (&setter, speech->voices))
+      else if (!speech->stacked && jsn_block_fits_columns (tiers, width, speech->voices->len))
         bottom = set_columns (&setter, speech->voices);
       else
         bottom = set_stack (&setter, speech->voices);

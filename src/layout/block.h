@@ -28,6 +28,8 @@ typedef struct
 JsnBlock *jsn_block_lay_out (const JsnSpeech *speech, PangoContext *context, const JsnTiers *tiers, double width, const char *ink);
 void jsn_block_free (JsnBlock *block);
 
+/* Whether @n languages stand side by side in a block of @width. */
+gboolean jsn_block_fits_columns (const JsnTiers *tiers, double width, guint n);
 /* Distance between columns on this sheet. */
 double jsn_block_get_gutter (const JsnTiers *tiers);
 

@@ -227,7 +227,7 @@ jsn_speech_of_photo (const JsnPhoto *photo, const char *field, const char *tier,
   g_return_val_if_fail (photo != NULL && field != NULL && languages != NULL, NULL);
 
   static const Slot headline = { "headline", "caption", TRUE, NULL, 0 };
-  static const Slot block[] = { { "headline", "caption", TRUE, NULL, 0 }, { "caption", "caption", FALSE, NULL, 0.25 } };
+  static const Slot block[] = { { "headline", "caption", TRUE, NULL, 0 }, { "caption", "caption", FALSE, NULL, 0.3 } };
   JsnSpeech *speech = speech_new ();
 
   if (strcmp (field, "caption-block") == 0)
@@ -293,6 +293,9 @@ jsn_speech_of_item (const JsnSheet *sheet, const JsnItem *item)
     return jsn_speech_of_photo (photo, field, item->style, languages);
 
   JsnSpeech *speech = speech_new ();
+  /* On wide sheets a heading stands over its own column of text. */
+  speech->stacked = strcmp (field, "exhibition.title") == 0
+                    || (strcmp (field, "panel.title") == 0 && sheet->panel->height_mm >= sheet->panel->width_mm);
   if (g_str_has_prefix (field, "panel.") || g_str_has_prefix (field, "exhibition."))
     add_sheet_field (speech, sheet, field, item->style ? item->style : TEXT_TIER, languages);
   return speech;

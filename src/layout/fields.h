@@ -34,6 +34,7 @@ typedef struct
 {
   GPtrArray *voices; /* of JsnVoice *; a language without any text is left out */
   GPtrArray *tail;   /* of JsnParagraph * */
+  gboolean stacked;  /* languages always one under the other */
 } JsnSpeech;
 
 /* The words of a text item. Never NULL; both arrays are empty when there is nothing to say. */

@@ -65,13 +65,37 @@ paint_empty (cairo_t *cr, const JsnNode *node)
   cairo_restore (cr);
 }
 
+/* Cairo before 1.17.4 puts glyphs on whole pixels of the screen, which closes the gaps between small words; outlines stay where the layout put
+ * them. Paper and recordings keep text as text. */
+static gboolean
+rounds_glyphs (cairo_t *cr)
+{
+  switch (cairo_surface_get_type (cairo_get_group_target (cr)))
+    {
+    case CAIRO_SURFACE_TYPE_PDF:
+    case CAIRO_SURFACE_TYPE_PS:
+    case CAIRO_SURFACE_TYPE_SVG:
+    case CAIRO_SURFACE_TYPE_SCRIPT:
+    case CAIRO_SURFACE_TYPE_RECORDING:
+      return FALSE;
+    default:
+      return cairo_version () < CAIRO_VERSION_ENCODE (1, 17, 4);
+    }
+}
+
 static void
-paint_text (cairo_t *cr, const JsnNode *node)
+paint_text (cairo_t *cr, const JsnNode *node, gboolean outlines)
 {
   cairo_save (cr);
   set_ink (cr, node->ink);
   cairo_move_to (cr, node->x, node->y);
-  pango_cairo_show_layout (cr, node->layout);
+  if (outlines)
+    {
+      pango_cairo_layout_path (cr, node->layout);
+      cairo_fill (cr);
+    }
+  else
+    pango_cairo_show_layout (cr, node->layout);
   cairo_restore (cr);
 }
 
@@ -82,6 +106,7 @@ jsn_paint_scene (cairo_t *cr, const JsnScene *scene, gboolean paper, JsnPaintPho
 
   Painter painter = { scene, paper, paint, data };
   double bleed = scene->bleed;
+  gboolean outlines = rounds_glyphs (cr);
 
   cairo_save (cr);
   cairo_new_path (cr);
@@ -105,7 +130,7 @@ jsn_paint_scene (cairo_t *cr, const JsnScene *scene, gboolean paper, JsnPaintPho
             paint_empty (cr, node);
           break;
         case JSN_NODE_TEXT:
-          paint_text (cr, node);
+          paint_text (cr, node, outlines);
           break;
         default:
           g_assert_not_reached ();

@@ -10,8 +10,8 @@
 #define SIDE_TO 9
 /* Frames are made equal while none loses more than this share of its photo (by area). */
 #define CROP_MAX 0.12
-/* With several photos on a sheet, captions are shortened to headlines when they would leave less than this of the field to photos. */
-#define PHOTO_SHARE_MIN 0.27
+/* With three photos or more, captions give way to headlines when they would leave less to the photos than this share of what headlines leave. */
+#define CAPTION_SHARE_MIN 0.62
 /* Between a photo and the caption below it, in lines; also room for a caption that grows by a line in proof-reading. */
 #define CAPTION_GAP 0.75
 #define CAPTION_SLACK 1.0
@@ -191,13 +191,12 @@ plan_without_text (const Task *task, Plan *plan)
 static void
 choose_plan (const Task *task, Plan *plan)
 {
-  double field = task->grid->field.width * task->grid->field.height;
   gboolean full = find_plan (task, "caption-block", plan);
   Plan brief;
 
-  if (full && (task->n < 3 || plan->area >= PHOTO_SHARE_MIN * field))
+  if (full && task->n < 3)
     return;
-  if (find_plan (task, "headline-block", &brief) && (!full || task->n >= 3))
+  if (find_plan (task, "headline-block", &brief) && (!full || plan->area < CAPTION_SHARE_MIN * brief.area))
     *plan = brief;
   else if (!full)
     plan_without_text (task, plan);

@@ -17,45 +17,44 @@
 typedef struct
 {
   const char *tier;
-  double ratio;   /* to the caption */
+  double ratio;   /* to the caption on the reference sheet */
+  double least;   /* to the caption of this sheet */
   double leading; /* of the size; 0: the caption's */
   gboolean serif;
 } Tier;
 
 static const Tier table[] = {
-  { "title", 4.4, 1.16, TRUE },
-  { "heading", 1.6, 1.25, TRUE },
-  { "intro", 1.15, 1.5, FALSE },
-  { "caption", 1, 1.42, FALSE },
-  { "credit", 0.923, 0, FALSE },
-  { "number", 0.923, 0, FALSE },
+  { "title", 4.6, 2, 1.18, TRUE },
+  { "heading", 1.6, 1.3, 1.3, TRUE },
+  { "intro", 1.15, 1.05, 1.46, FALSE },
+  { "caption", 1, 1, 1.42, FALSE },
+  { "credit", 0.923, 0, 0, FALSE },
+  { "number", 0.923, 0, 0, FALSE },
 };
+#define TITLE (&table[0])
+#define CAPTION (&table[3])
 
 static const Tier *
 find_tier (const char *name)
 {
-  const Tier *caption = &table[3];
-
   for (gsize i = 0; name && i < G_N_ELEMENTS (table); i++)
     if (strcmp (table[i].tier, name) == 0)
       return &table[i];
-  return caption;
+  return CAPTION;
 }
 
+/* Text on a large sheet grows by less than the sheet, as visitors step back less than that, and on a small one shrinks by less, as they do
+ * not come nearer than they can see. The title is part of the picture and keeps its proportion. */
 static double
-get_minimum (const JsnTiers *tiers)
+get_size (const JsnTiers *tiers, const Tier *tier)
 {
-  return MIN (tiers->width_mm, tiers->height_mm) < DESK_EDGE_MM ? DESK_MINIMUM_PT : PANEL_MINIMUM_PT;
-}
-
-/* Large sheets are seen from farther off, but not by as much as they are larger; small ones are read from near. */
-static double
-get_caption (const JsnTiers *tiers)
-{
-  double edge = MIN (tiers->width_mm, tiers->height_mm) / REFERENCE_MM;
+  double edge = MIN (tiers->width_mm, tiers->height_mm);
+  double minimum = edge < DESK_EDGE_MM ? DESK_MINIMUM_PT : PANEL_MINIMUM_PT;
   double scale = isfinite (tiers->scale) && tiers->scale > 0 ? tiers->scale : 1;
+  double power = tier == TITLE ? 1 : edge > REFERENCE_MM ? 0.5 : 0.85;
+  double size = MAX (CAPTION_PT * tier->ratio * pow (edge / REFERENCE_MM, power) * scale, minimum);
 
-  return MAX (CAPTION_PT * pow (edge, edge > 1 ? 0.5 : 0.75) * scale, get_minimum (tiers));
+  return tier == CAPTION ? size : MAX (size, get_size (tiers, CAPTION) * tier->least);
 }
 
 double
@@ -63,15 +62,15 @@ jsn_tiers_get_size (const JsnTiers *tiers, const char *tier)
 {
   g_return_val_if_fail (tiers != NULL, CAPTION_PT);
 
-  return MAX (get_caption (tiers) * find_tier (tier)->ratio, get_minimum (tiers));
+  return get_size (tiers, find_tier (tier));
 }
 
 JsnType
-jsn_tiers_get_type (const JsnTiers *tiers, const char *tier)
+jsn_tiers_get_type (const JsnTiers *tiers, const char *name)
 {
-  const Tier *row = find_tier (tier);
-  double size = jsn_tiers_get_size (tiers, tier);
-  double leading = row->leading > 0 ? size * row->leading : get_caption (tiers) * find_tier ("caption")->leading;
+  const Tier *tier = find_tier (name);
+  double size = jsn_tiers_get_size (tiers, name);
+  double leading = tier->leading > 0 ? size * tier->leading : get_size (tiers, CAPTION) * CAPTION->leading;
 
-  return (JsnType){ size, leading, row->serif, FALSE };
+  return (JsnType){ size, leading, tier->serif, FALSE };
 }

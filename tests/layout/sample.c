@@ -111,13 +111,14 @@ sample_sheet_new (const char *tmpl, double width_mm, double height_mm, const gui
   JsnSheet *sheet = g_new0 (JsnSheet, 1);
   g_autofree const JsnPhoto **shown = g_new0 (const JsnPhoto *, n_photos + 1);
 
-  sheet->photos = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify)jsn_photo_free);
+  sheet->photos = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify)jsn_photo_free);
   for (guint i = 0; i < n_photos; i++)
     {
-      JsnPhoto *photo = sample_photo_new (photos[i]);
+      gint64 id = photos[i] + 1;
 
-      g_hash_table_replace (sheet->photos, &photo->id, photo);
-      shown[i] = photo;
+      if (!g_hash_table_contains (sheet->photos, &id))
+        g_hash_table_insert (sheet->photos, g_memdup2 (&id, sizeof id), sample_photo_new (photos[i]));
+      shown[i] = g_hash_table_lookup (sheet->photos, &id);
     }
   sheet->exhibition = jsn_texts_new ();
   set_texts (sheet->exhibition, exhibition_texts, G_N_ELEMENTS (exhibition_texts));
