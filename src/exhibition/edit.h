@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* The tables whose rows the history keeps, NULL-terminated. */
+extern const char *const jsn_edit_tables[];
+
 /* Opens the transaction that jsn_edit_begin(), undo and redo share. */
 gboolean jsn_edit_lock (JsnExhibition *exhibition, GError **error);
 /* Ends it: COMMIT when @done, and ROLLBACK when that fails or @done is FALSE. */

@@ -38,7 +38,8 @@ JsnExhibition *jsn_exhibition_create (const char *path, GError **error);
  * read-only when @read_only_ok, else fails with JSN_ERROR_NEWER or JSN_ERROR_ACCESS. Anything else that is not an exhibition is refused
  * unchanged. Waits up to 10 s for another process, then JSN_ERROR_BUSY. */
 JsnExhibition *jsn_exhibition_open (const char *path, gboolean read_only_ok, GError **error);
-/* A whole copy as a new file by SQLite's backup; relative paths of originals are rewritten for the new place. */
+/* A copy as a new file; refuses to overwrite. Relative paths of originals are rewritten for the new place. The copy has no history, and
+ * nothing of what was removed: it may be handed on. Needs memory for the whole file. */
 gboolean jsn_exhibition_copy (JsnExhibition *exhibition, const char *path, JsnJob *job, GError **error);
 
 const char *jsn_exhibition_get_path (JsnExhibition *exhibition); /* absolute */

@@ -55,6 +55,13 @@ load_group (sqlite3 *db, const char *sql, GError **error)
   return g_steal_pointer (&group);
 }
 
+/* The tables of the history alone: a changeset from a stranger's file could name others. */
+static int
+on_filter (void *data, const char *table)
+{
+  return g_strv_contains (jsn_edit_tables, table);
+}
+
 static int
 on_conflict (void *data, int kind, sqlite3_changeset_iter *iter)
 {
@@ -89,7 +96,7 @@ apply_step (sqlite3 *db, const Saved *saved, gboolean undo, JsnChanges *changes,
     data = (void *)g_bytes_get_data (turned, &size);
   /* References are judged at the end of each step: a reference left dangling is a conflict like any other. */
   if (rc == SQLITE_OK)
-    rc = sqlite3changeset_apply (db, (int)size, data, NULL, on_conflict, NULL);
+    rc = sqlite3changeset_apply (db, (int)size, data, on_filter, on_conflict, NULL);
   if (rc == SQLITE_ABORT || rc == SQLITE_CONSTRAINT)
     return jsn_error_set (error, JSN_ERROR_CONFLICT,
                           undo

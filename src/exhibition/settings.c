@@ -225,6 +225,19 @@ store_setting (JsnEdit *edit, const Setting *setting, const char *value, GError 
                          "tt", setting->key, checked);
 }
 
+static gboolean
+refuse_field (const char *field, GError **error)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *shown = jsn_display_text (field, -1);
+
+  for (gsize i = 0; exhibition_fields[i].name; i++)
+    g_string_append_printf (names, "%s, ", exhibition_fields[i].name);
+  for (gsize i = 0; i < G_N_ELEMENTS (settings); i++)
+    g_string_append_printf (names, "%s%s", i ? ", " : "", settings[i].key);
+  return jsn_error_set (error, JSN_ERROR_ARGUMENT, _ ("An exhibition has no “%s”; it has: %s"), shown, names->str);
+}
+
 gboolean
 jsn_exhibition_set (JsnEdit *edit, const char *field, const char *lang, const char *value, GError **error)
 {
@@ -232,6 +245,8 @@ jsn_exhibition_set (JsnEdit *edit, const char *field, const char *lang, const ch
 
   const Setting *setting = find_setting (field);
 
+  if (setting == NULL && !jsn_words_has_field (exhibition_fields, field))
+    return refuse_field (field, error);
   if (setting == NULL)
     return jsn_words_set (edit, JSN_WORDS_EXHIBITION, 0, exhibition_fields, field, lang, value, error);
   if (lang && *lang)

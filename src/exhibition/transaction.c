@@ -22,7 +22,7 @@ struct _JsnEdit
 };
 
 /* By name, because thumbnails and the history itself must stay outside. */
-static const char *const tables[] = { "setting", "text", "photo", "photo_warning", "panel", "item" };
+const char *const jsn_edit_tables[] = { "setting", "text", "photo", "photo_warning", "panel", "item", NULL };
 
 gboolean
 jsn_edit_lock (JsnExhibition *exhibition, GError **error)
@@ -72,8 +72,8 @@ open_session (JsnEdit *edit, GError **error)
 {
   int rc = sqlite3session_create (edit->exhibition->db, "main", &edit->session);
 
-  for (gsize i = 0; rc == SQLITE_OK && i < G_N_ELEMENTS (tables); i++)
-    rc = sqlite3session_attach (edit->session, tables[i]);
+  for (gsize i = 0; rc == SQLITE_OK && jsn_edit_tables[i]; i++)
+    rc = sqlite3session_attach (edit->session, jsn_edit_tables[i]);
   return rc == SQLITE_OK || jsn_sql_fail (edit->exhibition->db, error);
 }
 

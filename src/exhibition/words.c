@@ -97,6 +97,12 @@ find_field (const JsnField *fields, const char *name)
   return NULL;
 }
 
+gboolean
+jsn_words_has_field (const JsnField *fields, const char *name)
+{
+  return find_field (fields, name) != NULL;
+}
+
 static gboolean
 refuse_field (const JsnField *fields, const char *name, GError **error)
 {

@@ -26,6 +26,8 @@ JsnTexts *jsn_words_load_field (JsnExhibition *exhibition, const char *kind, gin
 /* Fields of a photo, ending with a NULL name. */
 const JsnField *jsn_words_photo_fields (void);
 
+gboolean jsn_words_has_field (const JsnField *fields, const char *name);
+
 /* Sets or, with NULL or "", clears one of @fields as a person typed it: unknown fields, languages that the exhibition does not have,
  * and texts over 64 KiB are refused with JSN_ERROR_ARGUMENT or JSN_ERROR_LIMIT. */
 gboolean jsn_words_set (JsnEdit *edit, const char *kind, gint64 id, const JsnField *fields, const char *field,

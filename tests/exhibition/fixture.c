@@ -52,6 +52,7 @@ JsnPhoto *
 fixture_make_photo (Fixture *fixture, const char *name)
 {
   JsnPhoto *photo = jsn_photo_new ();
+  g_autofree char *headline = g_utf8_make_valid (name, -1);
 
   photo->path = g_build_filename (fixture->folder, "photos", name, NULL);
   photo->hash = g_strdup_printf ("%032x", g_str_hash (name));
@@ -70,7 +71,7 @@ fixture_make_photo (Fixture *fixture, const char *name)
   photo->f_number = 2.8;
   photo->latitude = 37.5796;
   photo->longitude = 126.977;
-  jsn_texts_set (photo->texts, "headline", "en", name);
+  jsn_texts_set (photo->texts, "headline", "en", headline);
   jsn_texts_set (photo->texts, "caption", "ko", "눈 내린 경복궁");
   jsn_texts_set (photo->texts, "creator", NULL, "Kim Min-ji");
   g_ptr_array_add (photo->warnings, g_strdup ("The clock of the camera was not set."));
