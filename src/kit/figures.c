@@ -198,11 +198,10 @@ jsn_page_add_figures (GString *html, const JsnPress *press)
       add_id (html, photo);
       g_string_append (html, "\">\n");
       add_picture (html, photo, languages);
+      add_words (html, photo, languages);
       g_string_append_printf (html, "<div class=\"about\"><p class=\"number\">%02u</p>\n", photo->number);
       add_rights (html, photo, languages);
       add_files (html, photo, languages);
-      g_string_append (html, "</div>\n");
-      add_words (html, photo, languages);
-      g_string_append (html, "</article>\n");
+      g_string_append (html, "</div>\n</article>\n");
     }
 }

@@ -105,6 +105,6 @@ jsn_html_by_language (GString *html,
           g_string_append_printf (html, " l%u", k);
       g_string_append (html, "\" lang=\"");
       jsn_html_text (html, tags[i]);
-      g_string_append_printf (html, "\" dir=\"auto\">%s</%s>\n", inner[i], tag);
+      g_string_append_printf (html, "\" dir=\"auto\">%s</%s>", inner[i], tag);
     }
 }

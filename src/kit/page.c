@@ -79,9 +79,10 @@ add_style (GString *html, guint n_languages)
         html,
         "#only%u:checked~* .l:not(.l%u){display:none}\n"
         "#only%u:checked~* .w::before{content:none}\n"
+        "#only%u:checked~* h1 .title{color:inherit;font-size:inherit}\n"
         "#only%u:checked~* label[for=only%u]{background:var(--ink);color:var(--paper)}\n"
         "#only%u:focus-visible~* label[for=only%u]{outline:3px solid var(--accent);outline-offset:2px}\n",
-        i, i, i, i, i, i, i);
+        i, i, i, i, i, i, i, i);
   g_string_append (html, "</style>\n");
 }
 
@@ -196,6 +197,29 @@ add_contents (GString *html, const JsnKitContent *content)
   g_string_append (html, "</ul>\n</nav>\n");
 }
 
+/* When and where, per language together. */
+static void
+add_when (GString *html, const JsnKitContent *content)
+{
+  g_autoptr (GPtrArray) inner = g_ptr_array_new_with_free_func (g_free);
+  const JsnTexts *texts = content->exhibition;
+
+  if (!jsn_texts_has (texts, "dates") && !jsn_texts_has (texts, "venue"))
+    return;
+  for (char **lang = content->languages; *lang; lang++)
+    {
+      GString *lines = g_string_new (NULL);
+
+      jsn_html_paragraphs (lines, "class=\"dates\"", jsn_texts_get (texts, "dates", *lang));
+      jsn_html_paragraphs (lines, "", jsn_texts_get (texts, "venue", *lang));
+      g_ptr_array_add (inner, g_string_free (lines, lines->len == 0));
+    }
+  g_string_append (html, "<div class=\"columns when\">\n");
+  jsn_html_by_language (html, "div", "", inner->len, (const char *const *)content->languages,
+                        (const char *const *)inner->pdata);
+  g_string_append (html, "</div>\n");
+}
+
 static void
 add_header (GString *html, const JsnPress *press)
 {
@@ -212,10 +236,8 @@ add_header (GString *html, const JsnPress *press)
   jsn_page_add_field (html, "span", "title", content->exhibition, "title", languages);
   g_string_append (html, "</h1>\n<div class=\"under\">\n");
   jsn_page_add_field (html, "p", "subtitle", content->exhibition, "subtitle", languages);
-  g_string_append (html, "</div>\n<div class=\"columns when\">\n");
-  jsn_page_add_field (html, "p", "", content->exhibition, "dates", languages);
-  jsn_page_add_field (html, "p", "", content->exhibition, "venue", languages);
   g_string_append (html, "</div>\n");
+  add_when (html, content);
   add_labels (html, languages);
   add_contents (html, content);
   g_string_append (html, "</header>\n<main>\n");

@@ -37,7 +37,7 @@ static const char *const words[JSN_N_WORDS][N_COLUMNS] = {
   [JSN_WORD_CAPTION_SHEET] = { "캡션 모음", "图片说明", "Captions for reading" },
   [JSN_WORD_CHECKSUMS] = { "체크섬", "校验和", "Checksums" },
   [JSN_WORD_README] = { "안내", "说明", "Read me" },
-  [JSN_WORD_ALL_LANGUAGES] = { "모든 언어", "全部语言", "All languages" },
+  [JSN_WORD_ALL_LANGUAGES] = { "모두", "全部", "All" },
   [JSN_WORD_SKIP] = { "사진으로 건너뛰기", "跳到照片", "Skip to the photographs" },
   [JSN_WORD_CONTENTS] = { "목차", "目录", "Contents" },
 };
