@@ -35,8 +35,8 @@ write_original (const char *folder, JsnPhoto *photo, int long_edge_px)
           samples[((gsize)y * photo->width_px + x) * 3 + c] = (guint8)(row[x] >> (16 - 8 * c));
     }
   cairo_surface_destroy (surface);
-  pixels = vips_image_new_from_memory (samples, (gsize)photo->width_px * photo->height_px * 3, photo->width_px, photo->height_px, 3,
-                                       VIPS_FORMAT_UCHAR);
+  pixels = vips_image_new_from_memory (samples, (gsize)photo->width_px * photo->height_px * 3, photo->width_px,
+                                       photo->height_px, 3, VIPS_FORMAT_UCHAR);
   g_assert_cmpint (vips_copy (pixels, &rgb, "interpretation", VIPS_INTERPRETATION_sRGB, NULL), ==, 0);
   photo->path = g_strdup_printf ("%s/original-%d.jpg", folder, (int)photo->id);
   g_assert_cmpint (vips_jpegsave (rgb, photo->path, "Q", 90, NULL), ==, 0);
@@ -47,7 +47,8 @@ write_original (const char *folder, JsnPhoto *photo, int long_edge_px)
 }
 
 JsnSheet *
-test_sheet_new (const char *folder, const char *tmpl, double width_mm, double height_mm, guint n_photos, int long_edge_px)
+test_sheet_new (
+    const char *folder, const char *tmpl, double width_mm, double height_mm, guint n_photos, int long_edge_px)
 {
   static const guint photos[] = { 0, 1, 2, 3, 4 };
   JsnSheet *sheet = sample_sheet_new (tmpl, width_mm, height_mm, photos, n_photos);

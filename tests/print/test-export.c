@@ -40,7 +40,8 @@ tear_down (Fixture *fixture, gconstpointer data)
 static JsnPrintReport *
 print (Fixture *fixture, const char *profile, JsnJob *job, GError **error)
 {
-  return jsn_print_panel (fixture->sheet, jsn_print_profile_find (profile), fixture->path, TEST_TITLE, TEST_CREATED, job, error);
+  return jsn_print_panel (fixture->sheet, jsn_print_profile_find (profile), fixture->path, TEST_TITLE, TEST_CREATED,
+                          job, error);
 }
 
 static void
