@@ -148,3 +148,17 @@ jsn_container_drop_png_text (GBytes *bytes)
   g_byte_array_append (out, data + kept, size - kept);
   return g_byte_array_free_to_bytes (out);
 }
+
+gboolean
+jsn_container_is_whole (JsnFormat format, GBytes *bytes)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+  Chunk chunk;
+
+  if (format == JSN_FORMAT_PNG)
+    return find_chunk (format, bytes, "IEND", NULL, &chunk);
+  if (format == JSN_FORMAT_WEBP)
+    return size >= 8 + ((gsize)data[7] << 24 | data[6] << 16 | data[5] << 8 | data[4]);
+  return TRUE;
+}

@@ -15,4 +15,7 @@ GBytes *jsn_container_find_xmp (JsnFormat format, GBytes *bytes);
 /* A PNG without its text chunks, which libraries inflate to any size before they show a pixel; @bytes itself when it has none. */
 GBytes *jsn_container_drop_png_text (GBytes *bytes);
 
+/* FALSE when a PNG lacks its end chunk or a WebP is shorter than it says; TRUE for other formats. */
+gboolean jsn_container_is_whole (JsnFormat format, GBytes *bytes);
+
 G_END_DECLS

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Captions and rights inside image files: IPTC-IIM and XMP, by gexiv2. */
+/* Captions and rights for news desks, written into a press image as XMP, IPTC-IIM and EXIF. */
 #pragma once
 
 #include "photo/photo.h"

@@ -39,6 +39,12 @@ jsn_photo_warn (JsnPhoto *photo, const char *format, ...)
     g_ptr_array_add (photo->warnings, g_steal_pointer (&warning));
 }
 
+void
+jsn_photo_warn_encoding (JsnPhoto *photo)
+{
+  jsn_photo_warn (photo, _ ("A text in the file does not say how it is encoded: its encoding was assumed. Read it through."));
+}
+
 static const ExifEntry *
 find (const Facts *facts, ExifIfd ifd, ExifTag tag)
 {
@@ -377,7 +383,7 @@ jsn_facts_read (JsnPhoto *photo, GBytes *tiff)
   facts.order = exif_data_get_byte_order (facts.data);
   read_all (&facts);
   if (facts.assumed)
-    jsn_photo_warn (photo, _ ("A text in the file does not say how it is encoded: its encoding was assumed. Read it through."));
+    jsn_photo_warn_encoding (photo);
   if (facts.undefined)
     jsn_photo_warn (photo, _ ("A number of the camera is divided by zero and was left out."));
   exif_data_unref (facts.data);

@@ -14,4 +14,7 @@ void jsn_facts_read (JsnPhoto *photo, GBytes *tiff);
 /* Adds one formatted sentence to ->warnings, once. */
 void jsn_photo_warn (JsnPhoto *photo, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
+/* The warning for texts whose encoding was assumed. */
+void jsn_photo_warn_encoding (JsnPhoto *photo);
+
 G_END_DECLS

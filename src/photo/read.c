@@ -70,7 +70,7 @@ collect_jpeg (JsnPhoto *photo, const JsnSource *source, Blocks *blocks)
   blocks->icc = ref_bytes (jpeg->icc);
   blocks->icc_broken = jpeg->icc_broken;
   if (!jpeg->ended || jpeg->damaged)
-    jsn_photo_warn (photo, _ ("The end of the JPEG is missing: a part of the picture may be grey."));
+    jsn_photo_warn (photo, _ ("The end of the file is missing: a part of the picture may be grey."));
 }
 
 /* What only the library can tell: the size of TIFF and HEIF, and their blocks. */
@@ -81,6 +81,8 @@ collect_image (JsnPhoto *photo, JsnSource *source, Blocks *blocks, GError **erro
 
   if (image == NULL)
     return FALSE;
+  if (!jsn_container_is_whole (source->format, source->original->bytes))
+    jsn_photo_warn (photo, _ ("The end of the file is missing: a part of the picture may be grey."));
   photo->width_px = image->Xsize;
   photo->height_px = image->Ysize;
   photo->components = jsn_vips_count_colors (image);
