@@ -2,6 +2,8 @@
 /* Running an operation: prepare, then rounds of work and apply, each round one transaction. */
 #include "op/op.h"
 
+#include <stdlib.h>
+
 #include "base/error.h"
 #include "base/name.h"
 #include "op/verb.h"
@@ -72,10 +74,30 @@ check_args (JsnOp *op, GError **error)
   return TRUE;
 }
 
+/* An output may replace an older output, but never an original or the exhibition itself, by whatever name they are called. */
+static gboolean
+check_output (JsnOp *op, GError **error)
+{
+  const char *output = jsn_args_get (op->args, "output");
+  g_autofree char *absolute = output ? g_canonicalize_filename (output, NULL) : NULL;
+  g_autofree char *real = output ? realpath (output, NULL) : NULL;
+
+  if (op->exhibition == NULL || output == NULL)
+    return TRUE;
+  if (!jsn_photos_find_path (op->exhibition, absolute) && !(real && jsn_photos_find_path (op->exhibition, real))
+      && g_strcmp0 (real, jsn_exhibition_get_path (op->exhibition)) != 0)
+    return TRUE;
+
+  g_autofree char *shown = jsn_display_path (output);
+
+  return jsn_error_set (error, JSN_ERROR_EXISTS,
+                        _ ("%s: this belongs to the exhibition and is never written over; choose another name"), shown);
+}
+
 static gboolean
 prepare (JsnOp *op, GError **error)
 {
-  if (!check_args (op, error))
+  if (!check_args (op, error) || !check_output (op, error))
     return FALSE;
   if ((op->verb->flags & (JSN_VERB_WRITES | JSN_VERB_HISTORY)) && jsn_exhibition_is_read_only (op->exhibition))
     {

@@ -33,11 +33,11 @@ jsn_ranges_parse (const char *text, GError **error)
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_auto (GStrv) parts = g_strsplit (text, ",", -1);
 
-  for (gsize i = 0; parts[i]; i++)
+  for (gsize i = 0; parts[i] || i == 0; i++)
     {
       gint64 first, last;
 
-      if (!parse_range (g_strstrip (parts[i]), &first, &last) || numbers->len + (last - first) >= MAX_NUMBERS)
+      if (parts[i] == NULL || !parse_range (g_strstrip (parts[i]), &first, &last) || numbers->len + (last - first) >= MAX_NUMBERS)
         {
           g_autofree char *shown = jsn_display_text (text, -1);
 

@@ -209,7 +209,8 @@ build_result (JsnOp *op, Export *export)
 static gboolean
 write_report (JsnOp *op, Export *export, GError **error)
 {
-  g_autoptr (JsonNode) copy = json_node_copy (op->result);
+  g_autofree char *result = json_to_string (op->result, FALSE);
+  g_autoptr (JsonNode) copy = json_from_string (result, NULL); /* a deep one */
   JsonArray *panels = json_node_get_array (copy);
   g_autofree char *path = g_build_filename (export->folder, "report.json", NULL);
 

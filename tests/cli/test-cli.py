@@ -189,12 +189,17 @@ def outputs_are_whole_or_absent(case):
     case.fill(1)
     case.ok('layout', case.show, '--size', 'A5')
     case.ok('edit', case.show, 'photo:1', 'caption@en=x', 'credit=y', 'copyright=z', 'usage_terms=w', 'clearance.press=cleared')
+    original, link = f'{case.photos}/p0.jpg', f'{case.dir}/link.pdf'
+    os.symlink(original, link)
+    untouched = sha256(original)
     for words in (('press-kit', case.show, '-o', 'no/such/folder/kit.zip'), ('export-proof', case.show, '-o', case.dir),
-                  ('export-panels', case.show, '-o', case.show), ('copy', case.show, '-o', case.show)):
+                  ('export-panels', case.show, '-o', case.show), ('copy', case.show, '-o', case.show),
+                  ('press-kit', case.show, '-o', case.show), ('press-kit', case.show, '-o', original),
+                  ('export-proof', case.show, '-o', link)):
         before = sha256(case.show)
         done = case.call(*words)
         assert done.returncode == 3 and done.stderr, (words, done)
-        assert sha256(case.show) == before
+        assert sha256(case.show) == before and sha256(original) == untouched
     if os.path.exists('/dev/full'):
         full = open('/dev/full', 'wb')
         done = subprocess.run([CLI, 'dump', case.show], stdout=full, stderr=subprocess.PIPE)
