@@ -284,14 +284,16 @@ add_exif_taken (ExifData *data, const char *taken)
   add_exif_text (data, EXIF_IFD_EXIF, TAG_OFFSET_TIME_ORIGINAL, zone);
 }
 
+/* exif_data_fix() adds what the standard asks of a compressed picture: resolution, component order, versions. */
 static void
-append_exif (GByteArray *out, const Editorial *editorial)
+append_exif (GByteArray *out, const Editorial *editorial, const JsnJpeg *jpeg)
 {
   ExifData *data = exif_data_new ();
   unsigned char *block = NULL;
   unsigned int size = 0;
 
   exif_data_set_byte_order (data, EXIF_BYTE_ORDER_MOTOROLA);
+  exif_data_set_data_type (data, EXIF_DATA_TYPE_COMPRESSED);
   add_exif_text (data, EXIF_IFD_0, EXIF_TAG_IMAGE_DESCRIPTION, get_default (editorial, "caption"));
   add_exif_number (data, EXIF_IFD_0, EXIF_TAG_ORIENTATION, 1);
   add_exif_text (data, EXIF_IFD_0, EXIF_TAG_ARTIST, get_single (editorial, "creator"));
@@ -300,6 +302,9 @@ append_exif (GByteArray *out, const Editorial *editorial)
   add_exif_taken (data, editorial->photo->taken);
   /* The pixels are sRGB by the contract of press images. */
   add_exif_number (data, EXIF_IFD_EXIF, EXIF_TAG_COLOR_SPACE, 1);
+  add_exif_number (data, EXIF_IFD_EXIF, EXIF_TAG_PIXEL_X_DIMENSION, jpeg->width_px);
+  add_exif_number (data, EXIF_IFD_EXIF, EXIF_TAG_PIXEL_Y_DIMENSION, jpeg->height_px);
+  exif_data_fix (data);
   exif_data_save_data (data, &block, &size);
   exif_data_unref (data);
   append_segment (out, "", 0, block, size);
@@ -313,13 +318,14 @@ jsn_editorial_write (GBytes *jpeg, const JsnPhoto *photo, const char *const *lan
 
   Editorial editorial = { photo, languages, SEGMENT_MAX_BYTES };
   g_autoptr (GByteArray) segments = g_byte_array_new ();
+  g_autoptr (JsnJpeg) parsed = jsn_jpeg_parse (jpeg);
 
   if (g_bytes_get_size (jpeg) < 4 || memcmp (g_bytes_get_data (jpeg, NULL), "\xff\xd8\xff", 3) != 0)
     {
       jsn_error_set (error, JSN_ERROR_FORMAT, _ ("Captions can only be written into a JPEG."));
       return NULL;
     }
-  append_exif (segments, &editorial);
+  append_exif (segments, &editorial, parsed);
   if (!append_xmp (segments, &editorial, error))
     return NULL;
   append_iim (segments, &editorial);
