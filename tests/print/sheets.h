@@ -4,5 +4,7 @@
 
 #include "exhibition/sheet.h"
 
-/* A panel of the template; its originals are painted and written into @folder, with their hashes. @long_edge_px: of the originals. */
-JsnSheet *test_sheet_new (const char *folder, const char *tmpl, double width_mm, double height_mm, guint n_photos, int long_edge_px);
+/* A panel of the template; its originals are painted and written into @folder, with their hashes. @long_edge_px: of the
+ * originals. */
+JsnSheet *test_sheet_new (
+    const char *folder, const char *tmpl, double width_mm, double height_mm, guint n_photos, int long_edge_px);

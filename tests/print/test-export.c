@@ -2,7 +2,6 @@
 /* A sheet with its originals on the disk, through to the file that a print shop gets. */
 #include <glib/gstdio.h>
 #include <math.h>
-#include <poppler.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -10,6 +9,7 @@
 #include "base/error.h"
 #include "pages.h"
 #include "photo/read.h"
+#include "readback.h"
 #include "sheets.h"
 
 typedef struct
