@@ -24,9 +24,9 @@ jsn_material_masonry (const JsnHit *hit, JsnSurface *surface, gconstpointer data
 {
   const JsnMasonry *wall = data;
   float course = hit->v / wall->height_m;
-  guint32 row = (guint32) (gint32) floorf (course);
+  guint32 row = (guint32) f_floor (course);
   float along = hit->u / wall->length_m + 0.5f * (row & 1) + 0.25f * jsn_hash (row, hit->seed);
-  guint32 block = (guint32) (gint32) floorf (along);
+  guint32 block = (guint32) f_floor (along);
   float joint_x = wall->joint_m / wall->length_m, joint_y = wall->joint_m / wall->height_m;
   float inside = jsn_stripe (along, 1 - joint_x, hit->pixel_m / wall->length_m) * jsn_stripe (course, 1 - joint_y, hit->pixel_m / wall->height_m);
   float tone = 1 + wall->uneven * (jsn_hash (block * 7 + hit->seed, row) - 0.5f);
@@ -53,7 +53,7 @@ jsn_material_facade (const JsnHit *hit, JsnSurface *surface, gconstpointer data)
   float across = hit->u / facade->bay_m, up = hit->v / facade->storey_m;
   float blur_x = hit->pixel_m / facade->bay_m, blur_y = hit->pixel_m / facade->storey_m;
   float window = jsn_stripe (across, facade->glass_wide, blur_x) * jsn_stripe (up, facade->glass_high, blur_y);
-  guint32 bay = (guint32) (gint32) floorf (across), floor_number = (guint32) (gint32) floorf (up);
+  guint32 bay = (guint32) f_floor (across), floor_number = (guint32) f_floor (up);
   float chance = jsn_hash (bay + 131 * hit->seed, floor_number + 17 * hit->seed);
   float level = 0.3f + 0.7f * jsn_hash (bay + hit->seed, floor_number * 3 + 1);
   float on = f_mix (chance < facade->lit ? level : 0, facade->lit * 0.65f, f_smooth (0.5f, 1.6f, MAX (blur_x, blur_y)));
@@ -92,9 +92,11 @@ gboolean
 jsn_hole_leaves (float u, float v, guint32 seed, gconstpointer data)
 {
   float x = u * 5, y = v * 5;
-  guint32 i = (guint32) floorf (x), j = (guint32) floorf (y);
-  float turn = 6.283f * jsn_hash (i + 8 * j, seed), c = cosf (turn), s = sinf (turn);
-  float dx = x - floorf (x) - 0.5f + 0.3f * (jsn_hash (i, seed + j) - 0.5f), dy = y - floorf (y) - 0.5f + 0.3f * (jsn_hash (j, seed + i) - 0.5f);
+  guint32 i = (guint32) f_floor (x), j = (guint32) f_floor (y);
+  /* A unit vector in half the directions, which is all that a symmetric leaf needs, without sine and cosine. */
+  float t = 2 * jsn_hash (i + 8 * j, seed) - 1, scale = 1 / (1 + t * t), c = (1 - t * t) * scale, s = 2 * t * scale;
+  float shift = 0.3f * (jsn_hash (i, seed + j) - 0.5f);
+  float dx = x - i - 0.5f + shift, dy = y - j - 0.5f - shift;
   float along = dx * c + dy * s, across = dy * c - dx * s;
   float edge = (u - 0.5f) * (u - 0.5f) + (v - 0.5f) * (v - 0.5f);
 

@@ -25,9 +25,9 @@ jsn_hash (guint32 a, guint32 b)
 float
 jsn_noise (float x, float y)
 {
-  float floor_x = floorf (x), floor_y = floorf (y);
+  int floor_x = f_floor (x), floor_y = f_floor (y);
   float u = x - floor_x, v = y - floor_y;
-  guint32 i = (guint32) (gint32) floor_x, j = (guint32) (gint32) floor_y;
+  guint32 i = (guint32) floor_x, j = (guint32) floor_y;
 
   u = u * u * (3 - 2 * u);
   v = v * v * (3 - 2 * v);
@@ -74,7 +74,7 @@ jsn_ridged (float x, float y, int octaves)
 static inline float
 pulse_integral (float x, float duty)
 {
-  float whole = floorf (x);
+  float whole = f_floor (x);
 
   return whole * duty + fminf (x - whole, duty);
 }

@@ -38,6 +38,25 @@ project_corner (const JsnCamera *camera, JsnV3 p, float u, float v)
                    near, u * near, v * near };
 }
 
+/* Cuts [from, to) down to the steps k at which value + k * step is not negative. */
+static inline void
+narrow_span (float value, float step, int *from, int *to)
+{
+  float cross;
+
+  if (step == 0)
+    {
+      if (value < 0)
+        *to = *from;
+      return;
+    }
+  cross = f_clamp (-value / step, -1, 100000);
+  if (step > 0)
+    *from = MAX (*from, (int) ceilf (cross));
+  else
+    *to = MIN (*to, f_floor (cross) + 1);
+}
+
 static void
 fill (Render *render, const Corner *c0, const Corner *c1, const Corner *c2, guint32 number)
 {
@@ -52,19 +71,28 @@ fill (Render *render, const Corner *c0, const Corner *c1, const Corner *c2, guin
 
   if (x0 >= x1 || y0 >= y1 || fabsf (area) < 1e-9f)
     return;
+
+  float scale = 1 / area, step_a = (c1->y - c2->y) * scale, step_b = (c2->y - c0->y) * scale;
+
   for (int y = y0; y < y1; y++)
     {
       float py = y + 0.5f, px = x0 + 0.5f;
-      float a = ((c1->x - px) * (c2->y - py) - (c2->x - px) * (c1->y - py)) / area;
-      float b = ((c2->x - px) * (c0->y - py) - (c0->x - px) * (c2->y - py)) / area;
-      float step_a = (c1->y - c2->y) / area, step_b = (c2->y - c0->y) / area;
-      gsize at = (gsize) y * film->width + x0;
+      float a = ((c1->x - px) * (c2->y - py) - (c2->x - px) * (c1->y - py)) * scale;
+      float b = ((c2->x - px) * (c0->y - py) - (c0->x - px) * (c2->y - py)) * scale;
+      int from = 0, to = x1 - x0;
+      gsize at;
 
-      for (int x = x0; x < x1; x++, at++, a += step_a, b += step_b)
+      narrow_span (a, step_a, &from, &to);
+      narrow_span (b, step_b, &from, &to);
+      narrow_span (1 - a - b, -step_a - step_b, &from, &to);
+      a += from * step_a;
+      b += from * step_b;
+      at = (gsize) y * film->width + x0 + from;
+      for (int x = from; x < to; x++, at++, a += step_a, b += step_b)
         {
           float c = 1 - a - b, near = a * c0->near + b * c1->near + c * c2->near;
 
-          if (a < 0 || b < 0 || c < 0 || near <= film->nearness[at])
+          if (near <= film->nearness[at])
             continue;
           if (material->hole != NULL
               && material->hole ((a * c0->u + b * c1->u + c * c2->u) / near, (a * c0->v + b * c1->v + c * c2->v) / near,

@@ -185,7 +185,7 @@ jsn_material_tiles (const JsnHit *hit, JsnSurface *surface, gconstpointer data)
   float row = hit->u / tiles->pitch_m, fraction = row - floorf (row);
   float detail = f_smooth (0.8f, 0.25f, hit->pixel_m / tiles->pitch_m);
   float lap = hit->v / (tiles->pitch_m * 0.9f), step = lap - floorf (lap);
-  float tone = 0.75f + 0.5f * jsn_hash ((guint32) (gint32) floorf (row) * 5 + hit->seed, (guint32) (gint32) floorf (lap));
+  float tone = 0.75f + 0.5f * jsn_hash ((guint32) f_floor (row) * 5 + hit->seed, (guint32) f_floor (lap));
   float weather = jsn_fbm (hit->u * 0.4f, hit->v * 0.3f + hit->seed, 3);
   JsnV3 across = v3_unit (v3_cross (hit->normal, v3 (-hit->normal.z, 0, hit->normal.x)));
   JsnV3 along = v3_unit (v3_cross (across, hit->normal));

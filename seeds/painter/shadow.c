@@ -20,7 +20,7 @@ draw_triangle (JsnShadow *shadow, const JsnStage *scene, const JsnTriangle *tria
   const JsnVertex *corner[3];
   JsnV3 p[3];
   const JsnMaterial *material = &scene->materials[triangle->material];
-  float area;
+  float area, scale;
 
   for (int i = 0; i < 3; i++)
     {
@@ -30,6 +30,7 @@ draw_triangle (JsnShadow *shadow, const JsnStage *scene, const JsnTriangle *tria
   area = (p[1].x - p[0].x) * (p[2].y - p[0].y) - (p[2].x - p[0].x) * (p[1].y - p[0].y);
   if (fabsf (area) < 1e-6f)
     return;
+  scale = 1 / area;
 
   int x0 = MAX ((int) floorf (MIN (MIN (p[0].x, p[1].x), p[2].x)), 0);
   int x1 = MIN ((int) MAX (MAX (p[0].x, p[1].x), p[2].x) + 1, shadow->size);
@@ -40,8 +41,8 @@ draw_triangle (JsnShadow *shadow, const JsnStage *scene, const JsnTriangle *tria
     for (int x = x0; x < x1; x++)
       {
         float px = x + 0.5f, py = y + 0.5f;
-        float a = ((p[1].x - px) * (p[2].y - py) - (p[2].x - px) * (p[1].y - py)) / area;
-        float b = ((p[2].x - px) * (p[0].y - py) - (p[0].x - px) * (p[2].y - py)) / area;
+        float a = ((p[1].x - px) * (p[2].y - py) - (p[2].x - px) * (p[1].y - py)) * scale;
+        float b = ((p[2].x - px) * (p[0].y - py) - (p[0].x - px) * (p[2].y - py)) * scale;
         float c = 1 - a - b, height = a * p[0].z + b * p[1].z + c * p[2].z;
         float *at = shadow->height + (gsize) y * shadow->size + x;
 

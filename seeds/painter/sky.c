@@ -38,7 +38,7 @@ static JsnV3
 with_stars (const JsnSky *sky, JsnV3 unit, JsnV3 light)
 {
   float x = unit.x * 420, y = unit.y * 420;
-  guint32 i = (guint32) (gint32) floorf (x), j = (guint32) (gint32) floorf (y);
+  guint32 i = (guint32) f_floor (x), j = (guint32) f_floor (y);
   float dx = x - floorf (x) - 0.5f, dy = y - floorf (y) - 0.5f;
   float chance = jsn_hash (i, j);
 

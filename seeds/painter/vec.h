@@ -92,5 +92,14 @@ f_smooth (float low, float high, float x)
   return t * t * (3 - 2 * t);
 }
 
+/* floorf for numbers that fit an int, without the library call. */
+static inline int
+f_floor (float x)
+{
+  int whole = (int) x;
+
+  return whole - (x < (float) whole);
+}
+
 /* Linear light of an sRGB colour written as 0xRRGGBB (IEC 61966-2-1). */
 JsnV3 jsn_hex (guint32 rgb);

@@ -61,7 +61,7 @@ static void
 shade_house (const JsnHit *hit, JsnSurface *surface, gconstpointer data)
 {
   float post = jsn_stripe (hit->u / 2.3f + 0.06f, 0.09f, hit->pixel_m / 2.3f);
-  guint32 bay = (guint32) (gint32) floorf (hit->u / 2.3f + 0.06f);
+  guint32 bay = (guint32) f_floor (hit->u / 2.3f + 0.06f);
   float grid = jsn_stripe (hit->u / 0.17f, 0.25f, hit->pixel_m / 0.17f), inside = hit->u / 2.3f + 0.06f - bay;
   JsnV3 wood = { 0.10f, 0.052f, 0.028f };
 

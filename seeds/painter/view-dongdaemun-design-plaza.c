@@ -42,7 +42,7 @@ shade_shell (const JsnHit *hit, JsnSurface *surface, gconstpointer data)
 {
   const float wide = 1.9f, high = 1.15f;
   float across = hit->u / wide, up = hit->v / high;
-  guint32 i = (guint32) (gint32) floorf (across), j = (guint32) (gint32) floorf (up);
+  guint32 i = (guint32) f_floor (across), j = (guint32) f_floor (up);
   float seam = jsn_stripe (across, 0.965f, hit->pixel_m / wide) * jsn_stripe (up, 0.95f, hit->pixel_m / high);
   float tone = 0.9f + 0.2f * jsn_hash (i, j + hit->seed), wave = jsn_fbm (across * 0.07f + 3, up * 0.12f, 3);
   float lit = f_smooth (0.48f, 0.66f, wave + 0.16f * (jsn_hash (i + 5, j) - 0.5f)) * (jsn_hash (i, j * 3 + 1) < 0.62f);

@@ -38,7 +38,7 @@ shade_sign (const JsnHit *hit, JsnSurface *surface, gconstpointer data)
   static const JsnV3 boards[5] = { { 0.75f, 0.50f, 0.16f }, { 0.60f, 0.09f, 0.04f }, { 0.55f, 0.52f, 0.45f }, { 0.10f, 0.30f, 0.15f }, { 0.10f, 0.20f, 0.45f } };
   JsnV3 board = boards[hit->seed % 5], ink = hit->seed % 5 == 0 || hit->seed % 5 == 2 ? v3 (0.18f, 0.02f, 0.01f) : v3 (1.1f, 1.0f, 0.85f);
   float letters = 4 + hit->seed % 3, x = (hit->u - 0.08f) / 0.84f * letters, inside = x - floorf (x), y = (hit->v - 0.22f) / 0.56f;
-  guint32 letter = (guint32) (gint32) floorf (x) + 13 * hit->seed;
+  guint32 letter = (guint32) f_floor (x) + 13 * hit->seed;
   float mark = 0;
 
   if (y > 0 && y < 1 && x > 0 && x < letters && inside > 0.1f && inside < 0.9f)
