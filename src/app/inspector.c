@@ -11,6 +11,7 @@
 #include "base/name.h"
 
 #define PREVIEW_EDGE 512
+#define WIDTH 340
 
 /* A field without a language, and how it is shown. */
 typedef struct
@@ -35,7 +36,7 @@ static const Plain plain_fields[] = {
 static const Plain spoken_fields[] = {
   { "headline", N_ ("Headline"), FALSE },
   { "caption", N_ ("Caption"), TRUE },
-  { "alt", N_ ("Alternative text"), TRUE },
+  { "alt", N_ ("Alt text"), TRUE },
 };
 
 static const char *const clearances[] = { "unknown", "asked", "cleared", "refused", NULL };
@@ -56,6 +57,7 @@ struct _JsnInspector
   GtkCheckButton *pick;
   GtkComboBoxText *clearance_print;
   GtkComboBoxText *clearance_press;
+  GtkSizeGroup *labels;
 
   JsnDocument *document;
   GArray *ids;
@@ -170,7 +172,7 @@ thumbnail_ready_cb (JsnInspector *self, gint64 photo)
 }
 
 static GtkWidget *
-new_form_label (const char *text)
+new_form_label (JsnInspector *self, const char *text)
 {
   GtkWidget *label = gtk_label_new (text);
 
@@ -179,6 +181,7 @@ new_form_label (const char *text)
   gtk_widget_set_margin_top (label, 7);
   gtk_widget_set_valign (label, GTK_ALIGN_START);
   gtk_style_context_add_class (gtk_widget_get_style_context (label), GTK_STYLE_CLASS_DIM_LABEL);
+  gtk_size_group_add_widget (self->labels, label);
   gtk_widget_show (label);
   return label;
 }
@@ -193,7 +196,7 @@ add_field (JsnInspector *self, GtkGrid *grid, int row, const Plain *spec, const 
   g_object_set_data (G_OBJECT (field), "name", (gpointer)spec->name);
   g_object_set_data_full (G_OBJECT (field), "lang", g_strdup (lang ? lang : ""), g_free);
   g_signal_connect_object (field, "commit", G_CALLBACK (commit_cb), self, 0);
-  gtk_grid_attach (grid, new_form_label (_ (spec->label)), 0, row, 1, 1);
+  gtk_grid_attach (grid, new_form_label (self, _ (spec->label)), 0, row, 1, 1);
   gtk_grid_attach (grid, field, 1, row, 1, 1);
   g_ptr_array_add (self->fields, field);
 }
@@ -360,7 +363,7 @@ fill (JsnInspector *self)
   gtk_widget_set_visible (GTK_WIDGET (self->facts), one);
   gtk_widget_set_visible (self->language_area, one);
   if (one)
-    jsn_photo_facts_fill (self->facts, self->photos->pdata[0]);
+    jsn_photo_facts_fill (self->facts, self->labels, self->photos->pdata[0]);
   fill_warnings (self);
   fill_fields (self);
   fill_choices (self);
@@ -373,6 +376,14 @@ changed_cb (JsnInspector *self, JsnChanges *changes)
 {
   if (changes->what & (JSN_CHANGED_PHOTOS | JSN_CHANGED_EXHIBITION))
     fill (self);
+}
+
+/* A flap takes its natural width, and long texts would like to have a whole screen. */
+static void
+jsn_inspector_get_preferred_width (GtkWidget *widget, int *minimum, int *natural)
+{
+  GTK_WIDGET_CLASS (jsn_inspector_parent_class)->get_preferred_width (widget, minimum, natural);
+  *natural = *minimum = MAX (*minimum, WIDTH);
 }
 
 static void
@@ -404,6 +415,7 @@ jsn_inspector_class_init (JsnInspectorClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = jsn_inspector_dispose;
   G_OBJECT_CLASS (klass)->finalize = jsn_inspector_finalize;
+  widget_class->get_preferred_width = jsn_inspector_get_preferred_width;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jeonsi/Jeonsi/inspector.ui");
   gtk_widget_class_bind_template_child (widget_class, JsnInspector, stack);
   gtk_widget_class_bind_template_child (widget_class, JsnInspector, preview);
@@ -417,6 +429,7 @@ jsn_inspector_class_init (JsnInspectorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JsnInspector, pick);
   gtk_widget_class_bind_template_child (widget_class, JsnInspector, clearance_print);
   gtk_widget_class_bind_template_child (widget_class, JsnInspector, clearance_press);
+  gtk_widget_class_bind_template_child (widget_class, JsnInspector, labels);
   gtk_widget_class_bind_template_callback (widget_class, draw_preview_cb);
   gtk_widget_class_bind_template_callback (widget_class, rating_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, pick_toggled_cb);

@@ -8,6 +8,8 @@
 #define PADDING 6
 #define LINE_GAP 2
 #define ICON_SIZE 16
+/* As the theme's dim labels. */
+#define DIM 0.55
 
 static int
 line_height (GtkWidget *widget)
@@ -185,6 +187,16 @@ draw_icon (GtkWidget *widget, cairo_t *cr, int x, const GdkRectangle *line, cons
   cairo_surface_destroy (surface);
 }
 
+static guint
+count_words (const char *words)
+{
+  guint n = 1;
+
+  for (const char *at = words; *at; at++)
+    n += *at == ' ';
+  return n;
+}
+
 /* Stars at the start; at the end the icons, and before them the languages that have no caption yet. */
 static void
 draw_badges (GtkWidget *widget, cairo_t *cr, const GdkRectangle *line, const JsnPhotoCell *cell)
@@ -213,13 +225,14 @@ draw_badges (GtkWidget *widget, cairo_t *cr, const GdkRectangle *line, const Jsn
     }
   if (missing && rest.width > ICON_SIZE)
     {
+      gboolean all = g_strv_length ((char **)cell->languages) == count_words (missing);
       /* translators: languages that lack a caption, such as "no ko zh-CN"; there is little room */
-      g_autofree char *text = g_strdup_printf (_ ("no %s"), missing);
+      g_autofree char *text = all ? g_strdup (_ ("no caption")) : g_strdup_printf (_ ("no %s"), missing);
 
-      gtk_style_context_save (gtk_widget_get_style_context (widget));
-      gtk_style_context_add_class (gtk_widget_get_style_context (widget), GTK_STYLE_CLASS_DIM_LABEL);
+      cairo_push_group (cr);
       draw_text (widget, cr, &rest, text, NULL, PANGO_ALIGN_RIGHT);
-      gtk_style_context_restore (gtk_widget_get_style_context (widget));
+      cairo_pop_group_to_source (cr);
+      cairo_paint_with_alpha (cr, DIM);
     }
 }
 
@@ -231,10 +244,14 @@ jsn_photo_cell_draw (GtkWidget *widget, cairo_t *cr, const GdkRectangle *box, co
   int lines = (cell->badges ? 2 : 1) * (height + LINE_GAP);
   GdkRectangle area = { box->x + PADDING, box->y + PADDING, box->width - 2 * PADDING, box->height - 2 * PADDING - lines };
   GdkRectangle line = { area.x, area.y + area.height + LINE_GAP, area.width, height };
+  /* All pictures as large as each other, however wide the cells have become. */
+  GdkRectangle frame = { area.x, area.y, MIN (area.width, area.height * 5 / 4), area.height };
+
+  frame.x += (area.width - frame.width) / 2;
 
   if (gtk_style_context_get_state (style) & GTK_STATE_FLAG_SELECTED)
     gtk_render_background (style, cr, box->x, box->y, box->width, box->height);
-  draw_picture (widget, cr, &area, cell->picture);
+  draw_picture (widget, cr, &frame, cell->picture);
 
   if (cell->photo)
     {

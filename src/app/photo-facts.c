@@ -35,7 +35,7 @@ new_label (const char *text, gboolean dim)
 }
 
 static void
-add_row (GtkGrid *grid, const char *title, const char *value)
+add_row (GtkGrid *grid, GtkSizeGroup *labels, const char *title, const char *value)
 {
   GtkWidget *label, *text;
   int row = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (grid), "rows"));
@@ -45,6 +45,7 @@ add_row (GtkGrid *grid, const char *title, const char *value)
   label = new_label (title, TRUE);
   text = new_label (value, FALSE);
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), text);
+  gtk_size_group_add_widget (labels, label);
   gtk_grid_attach (grid, label, 0, row, 1, 1);
   gtk_grid_attach (grid, text, 1, row, 1, 1);
   g_object_set_data (G_OBJECT (grid), "rows", GINT_TO_POINTER (row + 1));
@@ -90,7 +91,7 @@ dup_position (const JsnPhoto *photo)
 }
 
 void
-jsn_photo_facts_fill (GtkGrid *grid, const JsnPhoto *photo)
+jsn_photo_facts_fill (GtkGrid *grid, GtkSizeGroup *labels, const JsnPhoto *photo)
 {
   g_autofree char *picture = dup_picture (photo);
   g_autofree char *camera = dup_camera (photo);
@@ -102,13 +103,13 @@ jsn_photo_facts_fill (GtkGrid *grid, const JsnPhoto *photo)
 
   g_list_free_full (gtk_container_get_children (GTK_CONTAINER (grid)), (GDestroyNotify)gtk_widget_destroy);
   g_object_set_data (G_OBJECT (grid), "rows", GINT_TO_POINTER (0));
-  add_row (grid, _ ("Picture"), picture);
-  add_row (grid, _ ("Taken"), taken);
-  add_row (grid, _ ("Camera"), camera);
-  add_row (grid, _ ("Lens"), photo->lens);
-  add_row (grid, _ ("Exposure"), exposure);
-  add_row (grid, _ ("Colours"), photo->color_profile);
-  add_row (grid, _ ("Position"), position);
-  add_row (grid, _ ("Folder"), shown_folder);
+  add_row (grid, labels, _ ("Picture"), picture);
+  add_row (grid, labels, _ ("Taken"), taken);
+  add_row (grid, labels, _ ("Camera"), camera);
+  add_row (grid, labels, _ ("Lens"), photo->lens);
+  add_row (grid, labels, _ ("Exposure"), exposure);
+  add_row (grid, labels, _ ("Colours"), photo->color_profile);
+  add_row (grid, labels, _ ("Position"), position);
+  add_row (grid, labels, _ ("Folder"), shown_folder);
   gtk_widget_show_all (GTK_WIDGET (grid));
 }

@@ -175,6 +175,7 @@ add_row (GtkWidget *place, gpointer data)
   gtk_container_add (GTK_CONTAINER (box), label);
   gtk_container_add (GTK_CONTAINER (box), count);
   gtk_container_add (GTK_CONTAINER (row), box);
+  g_object_set (box, "margin", 9, NULL);
   gtk_widget_set_name (row, name);
   g_object_set_data (G_OBJECT (row), "count", count);
   g_object_set_data_full (G_OBJECT (row), "title", g_steal_pointer (&title), g_free);
@@ -241,7 +242,7 @@ refusals_response_cb (JsnWindow *self, int response)
 {
   if (response != GTK_RESPONSE_HELP)
     {
-      gtk_info_bar_set_revealed (self->refusals, FALSE);
+      gtk_widget_hide (GTK_WIDGET (self->refusals));
       return;
     }
 
@@ -280,7 +281,7 @@ show_refused (JsnWindow *self, JsnOp *op)
   g_clear_pointer (&self->refused, g_ptr_array_unref);
   self->refused = g_steal_pointer (&refused);
   gtk_label_set_text (self->refusals_text, text);
-  gtk_info_bar_set_revealed (self->refusals, TRUE);
+  gtk_widget_show (GTK_WIDGET (self->refusals));
 }
 
 static void
@@ -372,7 +373,8 @@ set_document (JsnWindow *self, JsnDocument *document)
     set_action_enabled (self, needs_document[i], document != NULL);
   for (guint i = 0; i < G_N_ELEMENTS (needs_writing); i++)
     set_action_enabled (self, needs_writing[i], document && !read_only);
-  gtk_info_bar_set_revealed (self->read_only, read_only);
+  gtk_widget_set_visible (GTK_WIDGET (self->read_only), read_only);
+  gtk_widget_hide (GTK_WIDGET (self->refusals));
   update (self);
 }
 
@@ -459,6 +461,16 @@ restore_state (JsnWindow *self)
                                       g_variant_new_boolean (g_settings_get_boolean (settings, "inspector-shown")));
 }
 
+/* GtkInfoBar draws its close button without a name. */
+static void
+name_close_button (GtkWidget *widget, gpointer data)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) == NULL)
+    atk_object_set_name (gtk_widget_get_accessible (widget), _ ("Close the message"));
+  else if (GTK_IS_CONTAINER (widget))
+    gtk_container_forall (GTK_CONTAINER (widget), name_close_button, data);
+}
+
 static void
 jsn_window_init (JsnWindow *self)
 {
@@ -470,6 +482,7 @@ jsn_window_init (JsnWindow *self)
   jsn_operation_bar_set_operations (self->operation_bar, self->operations);
   g_signal_connect_object (self->operations, "finished", G_CALLBACK (finished_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->operations, "progress", G_CALLBACK (progress_cb), self, G_CONNECT_SWAPPED);
+  gtk_container_forall (GTK_CONTAINER (self->refusals), name_close_button, NULL);
   gtk_container_foreach (GTK_CONTAINER (self->places), add_row, self);
   set_document (self, NULL);
   restore_state (self);
