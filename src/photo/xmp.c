@@ -70,23 +70,57 @@ normalize (const char *data, gsize size)
 
 typedef struct
 {
+  const char *prefix;
+  const char *uri;
+} Namespace;
+
+static const Namespace namespaces[] = {
+  { "dc", "http://purl.org/dc/elements/1.1/" },
+  { "photoshop", "http://ns.adobe.com/photoshop/1.0/" },
+  { "xmpRights", "http://ns.adobe.com/xap/1.0/rights/" },
+  { "Iptc4xmpCore", "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/" },
+};
+
+typedef struct
+{
   GPtrArray *values;
-  GPtrArray *elements; /* names from the root down */
+  GHashTable *prefixes; /* of this packet → the usual one */
+  GPtrArray *elements;  /* names from the root down */
   char *lang;
   GString *text;
 } Parse;
 
 static void
+declare (Parse *parse, const char *prefix, const char *uri)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (namespaces); i++)
+    if (g_str_equal (uri, namespaces[i].uri))
+      g_hash_table_insert (parse->prefixes, g_strdup (prefix), (gpointer)namespaces[i].prefix);
+}
+
+/* exiv2 keeps the prefix that a packet chose. NULL for a namespace that we do not read. */
+static char *
+name_property (const Parse *parse, const char *name)
+{
+  const char *colon = strchr (name, ':');
+  g_autofree char *prefix = colon ? g_strndup (name, colon - name) : NULL;
+  const char *usual = prefix ? g_hash_table_lookup (parse->prefixes, prefix) : NULL;
+
+  return usual ? g_strconcat (usual, colon, NULL) : NULL;
+}
+
+static void
 take_value (Parse *parse, const char *property, const char *lang, const char *raw)
 {
   g_autofree char *text = jsn_clean_text (raw, -1, 0);
+  g_autofree char *usual = name_property (parse, property);
 
-  if (text == NULL)
+  if (text == NULL || usual == NULL)
     return;
 
   JsnXmpValue *value = g_new0 (JsnXmpValue, 1);
 
-  value->property = g_strdup (property);
+  value->property = g_steal_pointer (&usual);
   value->lang = g_strdup (lang ? lang : "");
   value->text = g_steal_pointer (&text);
   g_ptr_array_add (parse->values, value);
@@ -115,9 +149,12 @@ start_element (GMarkupParseContext *context,
   g_string_truncate (parse->text, 0);
   g_clear_pointer (&parse->lang, g_free);
   for (guint i = 0; attributes[i] != NULL; i++)
+    if (g_str_has_prefix (attributes[i], "xmlns:"))
+      declare (parse, attributes[i] + strlen ("xmlns:"), values[i]);
+  for (guint i = 0; attributes[i] != NULL; i++)
     if (g_str_equal (attributes[i], "xml:lang"))
       parse->lang = g_strdup (values[i]);
-    else if (top && !g_str_has_prefix (attributes[i], "xmlns") && !g_str_has_prefix (attributes[i], "rdf:"))
+    else if (top)
       take_value (parse, attributes[i], NULL, values[i]);
 }
 
@@ -156,6 +193,7 @@ jsn_xmp_read (GBytes *packet)
     return NULL;
   parse.values = g_ptr_array_new_with_free_func ((GDestroyNotify)jsn_xmp_value_free);
   parse.elements = g_ptr_array_new_with_free_func (g_free);
+  parse.prefixes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   parse.text = g_string_new (NULL);
 
   GMarkupParseContext *context = g_markup_parse_context_new (&parser, 0, &parse, NULL);
@@ -163,6 +201,7 @@ jsn_xmp_read (GBytes *packet)
 
   g_markup_parse_context_free (context);
   g_ptr_array_unref (parse.elements);
+  g_hash_table_unref (parse.prefixes);
   g_string_free (parse.text, TRUE);
   g_free (parse.lang);
   if (!parsed)

@@ -15,7 +15,7 @@ typedef struct
   char *text;
 } JsnXmpValue;
 
-/* Every text of the packet, in order, as JsnXmpValue; of structures nothing. NULL when the packet is too large, nested deeper than 100,
+/* The texts of the packet in the namespaces dc, photoshop, xmpRights and Iptc4xmpCore, as JsnXmpValue; of structures nothing. NULL when the packet is too large, nested deeper than 100,
  * declares a document type or entities, or is no XMP. exiv2's XMP code is not thread-safe: calls wait for one another. Any thread. */
 GPtrArray *jsn_xmp_read (GBytes *packet);
 void jsn_xmp_value_free (JsnXmpValue *value);
