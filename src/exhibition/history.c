@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/i18n.h"
 #include "exhibition/changes.h"
+#include "exhibition/changeset.h"
 #include "exhibition/edit.h"
 
 /* Steps are in the order of their ids, and those undone are always the last ones. A group is a run of steps with the
@@ -55,13 +56,6 @@ load_group (sqlite3 *db, const char *sql, GError **error)
   return g_steal_pointer (&group);
 }
 
-/* The tables of the history alone: a changeset from a stranger's file could name others. */
-static int
-on_filter (void *data, const char *table)
-{
-  return g_strv_contains (jsn_edit_tables, table);
-}
-
 static int
 on_conflict (void *data, int kind, sqlite3_changeset_iter *iter)
 {
@@ -84,27 +78,35 @@ invert (int size, void *data, gboolean undo, GBytes **turned)
 }
 
 static gboolean
+refuse_damaged (GError **error)
+{
+  return jsn_error_set (error, JSN_ERROR_DAMAGED, _ ("The history of this exhibition is damaged; nothing was changed"));
+}
+
+static gboolean
 apply_step (sqlite3 *db, const Saved *saved, gboolean undo, JsnChanges *changes, GError **error)
 {
   g_autoptr (GBytes) bytes = g_bytes_ref (saved->changeset);
   g_autoptr (GBytes) turned = NULL;
   gsize size;
   void *data = (void *)g_bytes_get_data (bytes, &size);
-  int rc = invert ((int)size, data, undo, &turned);
 
+  if (!jsn_changeset_check (db, jsn_edit_tables, data, size))
+    return refuse_damaged (error);
+
+  int rc = invert ((int)size, data, undo, &turned);
   if (turned)
     data = (void *)g_bytes_get_data (turned, &size);
   /* References are judged at the end of each step: a reference left dangling is a conflict like any other. */
   if (rc == SQLITE_OK)
-    rc = sqlite3changeset_apply (db, (int)size, data, on_filter, on_conflict, NULL);
+    rc = sqlite3changeset_apply (db, (int)size, data, NULL, on_conflict, NULL);
   if (rc == SQLITE_ABORT || rc == SQLITE_CONSTRAINT)
     return jsn_error_set (error, JSN_ERROR_CONFLICT,
                           undo
                               ? _ ("This cannot be undone, because the exhibition has been changed by other software")
                               : _ ("This cannot be redone, because the exhibition has been changed by other software"));
   if (rc == SQLITE_CORRUPT)
-    return jsn_error_set (error, JSN_ERROR_DAMAGED,
-                          _ ("The history of this exhibition is damaged; nothing was changed"));
+    return refuse_damaged (error);
   if (rc != SQLITE_OK)
     return jsn_sql_fail (db, error);
   return jsn_changes_read (changes, db, (int)size, data, error)

@@ -3,6 +3,8 @@
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/name.h"
+#include "exhibition/changeset.h"
+#include "exhibition/edit.h"
 #include "exhibition/history.h"
 #include "exhibition/schema.h"
 #include "exhibition/store.h"
@@ -78,6 +80,26 @@ check_rule (sqlite3 *db, gsize n, GPtrArray *problems, GError **error)
 }
 
 static gboolean
+check_steps (sqlite3 *db, GPtrArray *problems, GError **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = jsn_sql_query (db, error, "SELECT changeset FROM step", "");
+  GError *failure = NULL;
+  int n_damaged = 0;
+
+  if (stmt == NULL)
+    return FALSE;
+  while (jsn_sql_next (stmt, &failure))
+    if (!jsn_changeset_check (db, jsn_edit_tables, sqlite3_column_blob (stmt, 0),
+                              (gsize)sqlite3_column_bytes (stmt, 0)))
+      n_damaged++;
+  if (n_damaged > 0)
+    g_ptr_array_add (problems, g_strdup_printf (_ ("Steps of the history that are damaged: %d."), n_damaged));
+  if (failure)
+    g_propagate_error (error, failure);
+  return failure == NULL;
+}
+
+static gboolean
 check_all (JsnExhibition *exhibition, GPtrArray *problems, GError **error)
 {
   g_autoptr (JsnReading) reading G_GNUC_UNUSED = jsn_reading_begin (exhibition);
@@ -91,7 +113,7 @@ check_all (JsnExhibition *exhibition, GPtrArray *problems, GError **error)
   for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)
     if (!check_rule (exhibition->db, i, problems, error))
       return FALSE;
-  return TRUE;
+  return check_steps (exhibition->db, problems, error);
 }
 
 GPtrArray *

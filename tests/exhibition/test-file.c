@@ -529,6 +529,7 @@ test_verify (Fixture *fixture, gconstpointer data)
     "UPDATE photo SET clearance_press = 'maybe'",
     "INSERT INTO photo_warning VALUES (99, 0, 'x')",
     "UPDATE step SET undone = 1 WHERE id = 1",
+    "UPDATE step SET changeset = x'5401' WHERE id = 1",
   };
   g_autoptr (GError) error = NULL;
   gsize length;
