@@ -5,6 +5,7 @@
 #include "app/field.h"
 #include "app/op-message.h"
 #include "app/operation-bar.h"
+#include "app/panels-place.h"
 #include "app/photos-place.h"
 #include "app/start-page.h"
 #include "app/state.h"
@@ -27,6 +28,7 @@ struct _JsnWindow
   GtkListBox *sidebar;
   GtkStack *places;
   JsnPhotosPlace *photos;
+  JsnPanelsPlace *panels;
   JsnToast *toast;
   GtkInfoBar *refusals;
   GtkLabel *refusals_text;
@@ -361,6 +363,7 @@ set_document (JsnWindow *self, JsnDocument *document)
 {
   g_set_object (&self->document, document);
   jsn_photos_place_set_document (self->photos, document);
+  jsn_panels_place_set_document (self->panels, document);
   if (document)
     g_signal_connect_object (document, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   gtk_stack_set_visible_child_name (self->pages, document ? "exhibition" : "start");
@@ -386,6 +389,7 @@ jsn_window_dispose (GObject *object)
   if (self->document)
     {
       jsn_photos_place_set_document (self->photos, NULL);
+      jsn_panels_place_set_document (self->panels, NULL);
       g_clear_object (&self->document);
     }
   g_clear_object (&self->operations);
@@ -405,6 +409,7 @@ jsn_window_class_init (JsnWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (JSN_TYPE_PHOTOS_PLACE);
+  g_type_ensure (JSN_TYPE_PANELS_PLACE);
   g_type_ensure (JSN_TYPE_START_PAGE);
   g_type_ensure (JSN_TYPE_TOAST);
   g_type_ensure (JSN_TYPE_OPERATION_BAR);
@@ -420,6 +425,7 @@ jsn_window_class_init (JsnWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JsnWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, JsnWindow, places);
   gtk_widget_class_bind_template_child (widget_class, JsnWindow, photos);
+  gtk_widget_class_bind_template_child (widget_class, JsnWindow, panels);
   gtk_widget_class_bind_template_child (widget_class, JsnWindow, toast);
   gtk_widget_class_bind_template_child (widget_class, JsnWindow, refusals);
   gtk_widget_class_bind_template_child (widget_class, JsnWindow, refusals_text);

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A panel in the strip: its miniature, number and title. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "app/panel-miniatures.h"
+#include "exhibition/panels.h"
+
+G_BEGIN_DECLS
+
+/* Panels are dragged by id within the strip (GTK_TARGET_SAME_APP). */
+#define JSN_PANEL_DRAG_TARGET "application/x-jeonsi-panel"
+
+#define JSN_TYPE_PANEL_ROW (jsn_panel_row_get_type ())
+G_DECLARE_FINAL_TYPE (JsnPanelRow, jsn_panel_row, JSN, PANEL_ROW, GtkListBoxRow)
+
+GtkWidget *jsn_panel_row_new (JsnPanelMiniatures *miniatures);
+/* @title may be NULL. */
+void jsn_panel_row_set_panel (JsnPanelRow *row, const JsnPanel *panel, const char *title);
+gint64 jsn_panel_row_get_panel (JsnPanelRow *row);
+int jsn_panel_row_get_number (JsnPanelRow *row);
+
+G_END_DECLS
