@@ -73,7 +73,7 @@ jsn_material_granite (const JsnHit *hit, JsnSurface *surface, gconstpointer data
   float body = jsn_fbm (x * 0.35f, y * 0.35f, 5), grit = jsn_fbm (x * 7, y * 7, 3);
   float crack = f_smooth (0.86f, 0.97f, jsn_ridged (x * 0.22f, y * 0.22f, 3));
 
-  surface->albedo = v3_scale (v3_mix (tone[0], tone[1], f_clamp (body * 1.5f - 0.3f, 0, 1)), (0.7f + 0.6f * grit) * (1 - 0.7f * crack));
+  surface->albedo = v3_scale (v3_mix (tone[0], tone[1], f_clamp (body * 2.2f - 0.6f, 0, 1)), (0.5f + grit) * (1 - 0.8f * crack));
   surface->normal = v3_unit (v3_add (surface->normal, v3 (0.8f * (body - 0.5f) + 0.5f * (grit - 0.5f), -0.5f * crack,
                                                           0.5f * (jsn_fbm (x * 0.35f + 40, y * 0.35f, 4) - 0.5f))));
 }

@@ -92,7 +92,8 @@ fill (Render *render, const Corner *c0, const Corner *c1, const Corner *c2, guin
         {
           float c = 1 - a - b, near = a * c0->near + b * c1->near + c * c2->near;
 
-          if (near <= film->nearness[at])
+          /* Rounding may leave a span one pixel too long. */
+          if (near <= film->nearness[at] || a < 0 || b < 0 || c < 0)
             continue;
           if (material->hole != NULL
               && material->hole ((a * c0->u + b * c1->u + c * c2->u) / near, (a * c0->v + b * c1->v + c * c2->v) / near,

@@ -74,11 +74,11 @@ add_jet (JsnStage *scene, float t, int number)
   float speed = 10.5f + 2.6f * sinf (t * 42) + 0.8f * jsn_hash (number, 1), up = 4.2f + 2.2f * sinf (t * 42 + 0.8f);
   JsnV3 colour = rainbow (t * 2.1f + 0.02f * jsn_hash (number, 2));
 
-  for (int i = 0; i < 64; i++)
+  for (int i = 0; i < 110; i++)
     {
-      float time = 2.35f * i / 63, y = from.y + up * time - 4.9f * time * time, fray = 0.10f + 0.30f * time;
+      float time = 2.35f * i / 109, y = from.y + up * time - 4.9f * time * time, fray = 0.05f + 0.20f * time;
       JsnV3 at = v3_add (from, v3_scale (out, speed * time * (1 - 0.07f * time)));
-      float wide = 0.16f + 0.34f * time + 0.2f * jsn_hash (number * 64 + i, 6);
+      float wide = 0.09f + 0.20f * time + 0.14f * jsn_hash (number * 128 + i, 6);
 
       if (y < 0.1f)
         {
@@ -87,8 +87,8 @@ add_jet (JsnStage *scene, float t, int number)
                              v3_scale (colour, 0.16f), 1.3f);
           break;
         }
-      at = v3_add (v3 (at.x, y, at.z), v3 (fray * 2 * (jsn_hash (number * 64 + i, 3) - 0.5f), fray * 2 * (jsn_hash (number * 64 + i, 4) - 0.5f), fray * (jsn_hash (number * 64 + i, 5) - 0.5f)));
-      jsn_stage_spark (scene, at, v3_scale (v3_mix (colour, v3 (1, 1, 1), 0.10f), (0.62f - 0.13f * time) * (0.4f + jsn_hash (number * 64 + i, 7))), wide);
+      at = v3_add (v3 (at.x, y, at.z), v3 (fray * 2 * (jsn_hash (number * 128 + i, 3) - 0.5f), fray * 2 * (jsn_hash (number * 128 + i, 4) - 0.5f), fray * (jsn_hash (number * 128 + i, 5) - 0.5f)));
+      jsn_stage_spark (scene, at, v3_scale (v3_mix (colour, v3 (1, 1, 1), 0.10f), (0.80f - 0.15f * time) * (0.55f + 0.4f * jsn_hash (number, 7))), wide);
     }
 }
 
@@ -143,8 +143,8 @@ paint (JsnFilm *film)
   scene->from_below = v3 (0.030f, 0.024f, 0.022f);
   scene->haze_m = 9000;
   add_bridge (scene, stone, glow);
-  for (int i = 0; i < 330; i++)
-    add_jet (scene, -0.03f + 0.62f * i / 330, i);
+  for (int i = 0; i < 520; i++)
+    add_jet (scene, -0.03f + 0.62f * powf (i / 520.0f, 1.25f), i);
   add_far_shore (scene, flat, office, top, hills, blue, warm);
   add_watchers (scene, blocks, dark);
   jsn_stage_render (scene, film);

@@ -15,7 +15,7 @@ static const JsnMasonry paving = { { 0.33f, 0.31f, 0.29f }, { 0.16f, 0.15f, 0.14
 static const JsnHillside hill = { { 0.055f, 0.085f, 0.035f }, { 0.3f, 0.28f, 0.25f }, { 0, 0, 0 }, 0.2f, 0, 11 };
 static const JsnFacade office = { { 0.44f, 0.43f, 0.42f }, { 0.06f, 0.08f, 0.10f }, 3.4f, 3.8f, 0.72f, 0.6f, 0, { 0, 0, 0 }, { 0, 0, 0 }, 0.25f };
 static const JsnFacade tower = { { 0.28f, 0.31f, 0.35f }, { 0.05f, 0.07f, 0.10f }, 1.8f, 4.0f, 0.86f, 0.72f, 0, { 0, 0, 0 }, { 0, 0, 0 }, 0.35f };
-static const JsnV3 ridge_tile = { 0.12f, 0.12f, 0.125f }, roof_top = { 0.36f, 0.36f, 0.35f }, bark = { 0.05f, 0.04f, 0.03f }, wall_white = { 0.62f, 0.6f, 0.57f },
+static const JsnV3 ridge_tile = { 0.12f, 0.12f, 0.125f }, roof_top = { 0.20f, 0.235f, 0.20f }, bark = { 0.05f, 0.04f, 0.03f }, wall_white = { 0.62f, 0.6f, 0.57f },
                    cloth = { 0.05f, 0.06f, 0.10f }, cloth_light = { 0.52f, 0.46f, 0.40f }, skin = { 0.06f, 0.045f, 0.04f }, hanbok = { 0.45f, 0.07f, 0.12f };
 static const JsnLeaf autumn = { { 0.30f, 0.10f, 0.025f }, { 0.42f, 0.22f, 0.04f }, 0.55f };
 static const JsnLeaf green = { { 0.06f, 0.10f, 0.025f }, { 0.16f, 0.18f, 0.04f }, 0.5f };
@@ -135,8 +135,8 @@ add_distance (JsnStage *scene, int hills, int facade_a, int facade_b, int top, i
 {
   JsnCity city = { .left = -900, .right = 1100, .from_z = 620, .to_z = 2300, .block_m = 46, .low_m = 20, .tall_m = 165, .towers = 0.75f, .yaw = 0.15f,
                    .ground = slope, .facades = { facade_a, facade_b, facade_a, facade_b }, .top = top, .seed = 12 };
-  JsnCity near = { .left = -350, .right = 350, .from_z = 190, .to_z = 620, .block_m = 22, .low_m = 8, .tall_m = 26, .towers = 0.3f, .yaw = -0.1f,
-                   .ground = slope, .facades = { facade_a, white, white, facade_a }, .top = top, .seed = 5 };
+  JsnCity near = { .left = -350, .right = 350, .from_z = 190, .to_z = 620, .block_m = 15, .low_m = 7, .tall_m = 26, .towers = 0.3f, .yaw = -0.1f,
+                   .ground = slope, .facades = { facade_a, facade_b, facade_a, facade_a }, .top = top, .seed = 5 };
 
   jsn_city_add (scene, &city);
   jsn_city_add (scene, &near);

@@ -6,8 +6,8 @@
 #include "painter/stage.h"
 #include "painter/view.h"
 
-static const JsnV3 steel = { 0.10f, 0.09f, 0.085f }, counter = { 0.34f, 0.33f, 0.32f }, bulb_light = { 9, 6.2f, 3.2f }, dark_a = { 0.03f, 0.03f, 0.04f }, dark_b = { 0.10f, 0.06f, 0.05f },
-                   dark_c = { 0.16f, 0.14f, 0.12f }, apron = { 0.24f, 0.06f, 0.05f }, skin = { 0.14f, 0.085f, 0.06f }, batter = { 0.42f, 0.26f, 0.09f }, greens = { 0.10f, 0.13f, 0.035f },
+static const JsnV3 steel = { 0.10f, 0.09f, 0.085f }, counter = { 0.34f, 0.33f, 0.32f }, bulb_light = { 9, 6.2f, 3.2f }, dark_a = { 0.02f, 0.02f, 0.027f }, dark_b = { 0.05f, 0.032f, 0.028f },
+                   dark_c = { 0.075f, 0.068f, 0.06f }, apron = { 0.24f, 0.06f, 0.05f }, skin = { 0.05f, 0.034f, 0.027f }, batter = { 0.42f, 0.26f, 0.09f }, greens = { 0.10f, 0.13f, 0.035f },
                    chili = { 0.26f, 0.06f, 0.02f }, rice = { 0.48f, 0.43f, 0.35f }, cloth = { 0.20f, 0.07f, 0.05f };
 static const JsnMasonry floor_slabs = { { 0.17f, 0.16f, 0.15f }, { 0.06f, 0.055f, 0.05f }, 0.6f, 0.6f, 0.02f, 0.3f, 0.5f };
 
@@ -144,7 +144,7 @@ add_people (JsnStage *scene, const int *coats, int red, int head)
 {
   for (int i = 0; i < 46; i++)
     {
-      float z = i < 4 ? 5.5f + 2.1f * i : 13 + 1.2f * i, x = i < 4 ? (i % 2 ? 0.75f : -0.55f) + 0.2f * i - 0.3f : 3.2f * (jsn_hash (i, 81) - 0.5f);
+      float z = i < 4 ? 9.5f + 1.6f * i : 14.5f + 0.95f * i, x = i < 4 ? (i % 2 ? 0.95f : -0.75f) + 0.1f * i : 3.3f * (jsn_hash (i, 81) - 0.5f);
       JsnPerson person = { v3 (x, 0, z), 1.56f + 0.2f * jsn_hash (i, 82), jsn_hash (i, 83) < 0.6f ? 0.1f : 3.1f, 0.2f, coats[i % 3], coats[(i + 1) % 3], head };
 
       jsn_person_add (&scene->mesh, &person, i);
@@ -153,11 +153,8 @@ add_people (JsnStage *scene, const int *coats, int red, int head)
     {
       float hand = i % 2 ? 1 : -1, z = 3.9f + 3.3f * (i / 2);
       JsnPerson cook = { v3 (hand * 4.05f, 0.02f, z), 1.58f, -hand * 1.4f, 0.04f, i % 3 ? red : coats[2], coats[0], head };
-      JsnPerson guest = { v3 (hand * 1.95f, -0.36f, z + 0.7f), 1.62f, hand * 1.5f, 0.02f, coats[i % 3], coats[1], head };
 
       jsn_person_add (&scene->mesh, &cook, i);
-      if (jsn_hash (i, 90) < 0.6f)
-        jsn_person_add (&scene->mesh, &guest, i + 1);
     }
 }
 

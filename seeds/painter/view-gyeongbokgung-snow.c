@@ -11,7 +11,7 @@
 static const JsnTiles tiles = { { 0.075f, 0.078f, 0.085f }, { 0.2f, 0.2f, 0.2f }, 0.42f, 0.93f };
 static const JsnEaves eaves = { { 0.10f, 0.25f, 0.19f }, { 0.030f, 0.035f, 0.035f }, { 0.38f, 0.10f, 0.06f }, { 0.55f, 0.48f, 0.30f }, 0.5f };
 static const JsnMasonry terrace = { { 0.52f, 0.49f, 0.45f }, { 0.20f, 0.19f, 0.18f }, 1.9f, 0.62f, 0.04f, 0.35f, 0.35f };
-static const JsnHillside mountain = { { 0.060f, 0.058f, 0.062f }, { 0.36f, 0.33f, 0.32f }, { 0.72f, 0.74f, 0.80f }, 0.8f, 0.62f, 8 };
+static const JsnHillside mountain = { { 0.045f, 0.045f, 0.050f }, { 0.30f, 0.27f, 0.26f }, { 0.62f, 0.64f, 0.70f }, 0.9f, 0.42f, 7 };
 static const JsnV3 ridge_snow = { 0.74f, 0.76f, 0.80f }, stone = { 0.45f, 0.43f, 0.41f }, coat_dark = { 0.03f, 0.03f, 0.04f },
                    coat_red = { 0.30f, 0.03f, 0.028f }, skin = { 0.10f, 0.07f, 0.05f }, bark = { 0.05f, 0.04f, 0.035f }, bracket = { 0.10f, 0.20f, 0.15f };
 
@@ -165,7 +165,7 @@ paint (JsnFilm *film)
   int painted = jsn_stage_material (scene, jsn_material_plain, NULL, &bracket);
   JsnPerson visitor = { v3 (1.1f, 0, 31), 1.7f, 0.1f, 0.22f, dark, dark, head }, friend = { v3 (1.95f, 0, 31.4f), 1.62f, 0.05f, 0.18f, red, dark, head };
 
-  scene->sky = (JsnSky){ .zenith = jsn_hex (0x8fa9c9), .middle = jsn_hex (0xc9bfd0), .horizon = jsn_hex (0xf2cdbd),
+  scene->sky = (JsnSky){ .zenith = jsn_hex (0x7d9cc6), .middle = jsn_hex (0xbdb8d2), .horizon = jsn_hex (0xf4c8b2),
                          .sun_dir = v3_unit (v3 (0.86f, 0.20f, 0.10f)), .glow = { 0.9f, 0.42f, 0.18f }, .glow_tightness = 5,
                          .cloud_cover = 0.46f, .cloud_scale = 0.55f, .cloud_stretch = 2.2f,
                          .cloud_lit = jsn_hex (0xf7d9cf), .cloud_shade = jsn_hex (0xa7a9bf) };

@@ -169,7 +169,7 @@ paint (JsnFilm *film)
   add_train (scene, coach, window);
   add_road_bridge (scene, iron);
   add_banks (scene, flat, gold, top, hills);
-  add_boat (scene, 72, 262, iron, window);
+  add_boat (scene, 44, 250, iron, window);
   add_gulls (scene, iron);
   jsn_stage_render (scene, film);
   jsn_water_paint (scene, &river, film);

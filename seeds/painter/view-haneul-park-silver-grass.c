@@ -8,7 +8,7 @@
 #include "painter/view.h"
 
 static const JsnLeaf stalk = { { 0.14f, 0.12f, 0.035f }, { 0.34f, 0.25f, 0.08f }, 0.75f };
-static const JsnLeaf plume = { { 0.60f, 0.50f, 0.40f }, { 0.82f, 0.72f, 0.60f }, 0.95f };
+static const JsnLeaf plume = { { 0.42f, 0.34f, 0.26f }, { 0.62f, 0.53f, 0.42f }, 0.8f };
 static const JsnHillside far_hill = { { 0.06f, 0.055f, 0.05f }, { 0.2f, 0.18f, 0.16f }, { 0, 0, 0 }, 0.2f, 0, 14 };
 static const JsnFacade flats = { { 0.30f, 0.26f, 0.24f }, { 0.1f, 0.09f, 0.09f }, 3.4f, 2.9f, 0.5f, 0.5f, 0, { 0, 0, 0 }, { 0, 0, 0 }, 0.3f };
 static const JsnV3 dark = { 0.03f, 0.03f, 0.04f }, pale = { 0.5f, 0.42f, 0.36f }, skin = { 0.06f, 0.045f, 0.035f }, roof_top = { 0.2f, 0.18f, 0.17f };
@@ -68,16 +68,16 @@ add_grass (JsnStage *scene, int stems, int plumes)
 {
   for (int i = 0; i < 62000; i++)
     {
-      float z = 1.7f + 105 * powf (jsn_hash (i, 1), 1.9f), x = (jsn_hash (i, 2) - 0.5f) * 2 * (0.62f * z + 2.2f), from_path = fabsf (x - path_x (z));
+      float z = 2.4f + 105 * powf (jsn_hash (i, 1), 1.9f), x = (jsn_hash (i, 2) - 0.5f) * 2 * (0.62f * z + 2.2f), from_path = fabsf (x - path_x (z));
       JsnV3 wind = wind_at (x, z, i), foot = v3 (x, field (x, z, NULL), z);
-      float tall = (1.05f + 0.65f * jsn_hash (i, 3)) * (0.75f + 0.5f * jsn_noise (x * 0.35f, z * 0.35f)) * (z < 4 ? 0.72f : 1);
+      float tall = (1.05f + 0.65f * jsn_hash (i, 3)) * (0.75f + 0.5f * jsn_noise (x * 0.35f, z * 0.35f)) * (z < 5 ? 0.8f : 1);
 
-      if (from_path < 0.85f || (z < 3 && jsn_hash (i, 14) < 0.55f))
+      if (from_path < 0.85f || (z < 4.5f && jsn_hash (i, 14) < 0.35f))
         continue;
       tall *= f_mix (0.55f, 1, f_smooth (0.85f, 2.2f, from_path));
       jsn_blade_add (&scene->mesh, foot, v3 (wind.x * 0.5f, tall, wind.z), 0.004f + 0.00035f * z, 0.25f, stems, i);
       jsn_blade_add (&scene->mesh, foot, v3 (wind.x * 0.8f + 0.4f * (jsn_hash (i, 5) - 0.5f), tall * (0.45f + 0.3f * jsn_hash (i, 6)), 0.5f * (jsn_hash (i, 7) - 0.5f)), 0.006f + 0.0004f * z, 0.3f, stems, i + 7);
-      if (jsn_hash (i, 8) < 0.42f)
+      if (jsn_hash (i, 8) < 0.36f)
         add_plume (&scene->mesh, v3_add (foot, v3 (wind.x * 0.5f, tall * 0.985f, wind.z)), wind, z, plumes, i);
     }
 }
@@ -99,7 +99,7 @@ add_walkers (JsnStage *scene, int coat, int light, int head)
 static void
 paint (JsnFilm *film)
 {
-  g_autoptr (JsnStage) scene = jsn_stage_new (film, v3 (0, 1.62f, 0), 38, 0.50f);
+  g_autoptr (JsnStage) scene = jsn_stage_new (film, v3 (0, 2.25f, 0), 38, 0.40f);
   int earth = jsn_stage_material (scene, shade_earth, NULL, NULL), stems = jsn_stage_material (scene, jsn_material_leaf, NULL, &stalk), plumes = jsn_stage_material (scene, jsn_material_leaf, NULL, &plume);
   int hills = jsn_stage_material (scene, jsn_material_hillside, NULL, &far_hill), flat = jsn_stage_material (scene, jsn_material_facade, NULL, &flats), top = jsn_stage_material (scene, jsn_material_plain, NULL, &roof_top);
   int coat = jsn_stage_material (scene, jsn_material_plain, NULL, &dark), light = jsn_stage_material (scene, jsn_material_plain, NULL, &pale), head = jsn_stage_material (scene, jsn_material_plain, NULL, &skin);
@@ -120,7 +120,7 @@ paint (JsnFilm *film)
   jsn_city_add (scene, &city);
   jsn_terrain_add (scene, mountains, NULL, 4300, 13000, 400, 90, hills);
   jsn_stage_render (scene, film);
-  jsn_film_focus (film, 11, 0.010f);
+  jsn_film_focus (film, 9, 0.0022f);
 }
 
 const JsnView jsn_view_haneul_park_silver_grass = {

@@ -15,48 +15,72 @@ static const JsnHillside forest = { { 0.030f, 0.036f, 0.032f }, { 0.12f, 0.115f,
 static const JsnV3 roof_top = { 0.05f, 0.05f, 0.06f }, bark = { 0.045f, 0.03f, 0.025f }, tower_blue = { 0.22f, 0.52f, 1.05f }, tower_warm = { 1.6f, 1.1f, 0.5f };
 static const JsnLeaf needle = { { 0.022f, 0.034f, 0.022f }, { 0.05f, 0.065f, 0.035f }, 0.2f };
 
-/* The ridge with the wall comes down from the left in front towards the middle. */
+/* The ridge with the wall winds down from the lower left: its course on the plan through a few fixed places. */
 static float
 ridge_x (float z)
 {
-  return -46 + 0.105f * z + 16 * sinf (z * 0.0105f) + 7 * sinf (z * 0.028f + 1);
+  static const float places[][2] = { { 0, -4 }, { 45, -19 }, { 150, -52 }, { 290, -24 }, { 450, 34 }, { 640, 46 }, { 820, -10 }, { 1100, 30 }, { 1400, 60 } };
+  gsize i = 1;
+
+  while (i + 1 < G_N_ELEMENTS (places) && z > places[i][0])
+    i++;
+  return f_mix (places[i - 1][1], places[i][1], f_smooth (places[i - 1][0], places[i][0], z));
+}
+
+/* Steep under the viewer, gentler farther down, so that every turn of the wall is seen above the one before. */
+static float
+ridge_height (float z)
+{
+  return 309.5f - z * (0.215f + 0.22f * expf (-z / 210)) + 4 * sinf (z * 0.024f) * f_smooth (20, 90, z);
 }
 
 static float
 slope (float x, float z, gconstpointer data)
 {
-  float ridge = 306 - 0.305f * z + 9 * sinf (z * 0.021f), aside = fabsf (x - ridge_x (z));
-  float side = z < 900 ? MAX (ridge - (aside < 14 ? 0 : 0.62f * (aside - 14)), 50) : 50;
-  float rough = jsn_fbm (x / 38, z / 38, 4);
+  float aside = fabsf (x - ridge_x (z)), shoulder = aside < 9 ? 0 : 0.50f * (aside - 9);
+  float rough = jsn_fbm (x / 38, z / 38, 5), town = 50 + 20 * f_smooth (1500, 900, z) * jsn_fbm (x / 200, z / 200, 2);
 
-  if (z > 900)
-    return 50 + jsn_terrain_dome (x, z, 520, 5000, 1500, 800, 205) * (0.9f + 0.2f * jsn_fbm (x / 200, z / 200, 3)) + jsn_terrain_dome (x, z, -4000, 16500, 6000, 2600, 700) * (0.6f + 0.5f * jsn_ridged (x / 1900, z / 1900, 5))
+  if (z > 1150)
+    return 50 + jsn_terrain_dome (x, z, 520, 5000, 1500, 800, 205) * (0.9f + 0.2f * jsn_fbm (x / 200, z / 200, 3))
+           + jsn_terrain_dome (x, z, -4000, 16500, 6000, 2600, 700) * (0.6f + 0.5f * jsn_ridged (x / 1900, z / 1900, 5))
            + jsn_terrain_dome (x, z, 4200, 16500, 6500, 2600, 820) * (0.6f + 0.5f * jsn_ridged (x / 1900, z / 1900, 5));
-  return MAX (side + 15 * (rough - 0.5f) * f_smooth (4, 30, aside), 48);
+  return MAX (ridge_height (z) - shoulder * f_smooth (1150, 900, z) - 400 * f_smooth (900, 1150, z) + 26 * (rough - 0.5f) * f_smooth (4, 40, aside), town);
 }
 
-/* The rock under the tripod. */
+/* The rock under the tripod: a rounded slab that ends in a cliff. */
 static float
 ledge (float x, float z, gconstpointer data)
 {
-  float slab = 309.0f - 0.14f * z - 0.10f * (x + 2) - 0.020f * z * z + 0.9f * jsn_fbm (x * 0.22f, z * 0.22f, 4) + 0.18f * jsn_ridged (x * 0.6f, z * 0.6f, 3);
+  float away = (x + 3.2f) * (x + 3.2f) / 34 + (z - 2) * (z - 2) / 30;
+  float slab = 310.0f + 0.7f * jsn_fbm (x * 0.25f + 3, z * 0.25f, 4) + 0.16f * jsn_ridged (x * 0.7f, z * 0.7f, 4);
 
-  return slab + 1.9f * f_smooth (1.5f, 6.5f, x - 0.10f * z) - 0.028f * (x + 4) * (x + 4) * (x < -4);
+  slab += 0.8f * f_smooth (1.4f, 4.5f, x) * f_smooth (9, 5, z);
+  return slab - 1.1f * away - 5 * away * away * (away > 0.6f);
+}
+
+/* The wall is lit from lamps in the ground along its foot. */
+static void
+shade_lit_wall (const JsnHit *hit, JsnSurface *surface, gconstpointer data)
+{
+  float pool = 0.55f + 0.45f * cosf (hit->u * 1.8f), fade = expf (-fmaxf (hit->v - 1, 0) / 2.2f);
+
+  jsn_material_masonry (hit, surface, &wall_stone);
+  surface->glow = v3_scale (v3_mul (surface->albedo, v3 (3.4f, 2.05f, 0.86f)), fade * (0.55f + 0.6f * pool));
 }
 
 static void
 add_wall (JsnStage *scene, int stone)
 {
-  for (int i = 0; i < 118; i++)
+  for (int i = 0; i < 110; i++)
     {
-      float z = 70 + 6.6f * i, x = ridge_x (z), x2 = ridge_x (z + 6.6f), y = slope (x, z, NULL) - 1, yaw = atan2f (6.6f, x2 - x);
+      float z = 26 + 7.0f * i, x = ridge_x (z), x2 = ridge_x (z + 7.0f), y = slope (x, z, NULL) - 1.4f, yaw = atan2f (7.0f, x2 - x), long_m = 0.5f + sqrtf (49 + (x2 - x) * (x2 - x));
 
-      jsn_mesh_box (&scene->mesh, v3 (x, y, z), v3 (7.4f, 5.6f, 1.6f), yaw, stone, stone, i);
-      jsn_mesh_box (&scene->mesh, v3 (x, y + 5.6f, z), v3 (5.6f, 0.8f, 0.7f), yaw, stone, stone, i);
-      if (i < 30)
-        jsn_stage_lamp (scene, v3 (x + 5.5f, y + 1.6f, z + 2), v3 (46, 29, 12), 26);
-      for (int k = 0; k < 2; k++)
-        jsn_stage_spark (scene, v3 (x + 2.4f, y + 1.4f, z + 3.3f * k - 2), v3 (1.7f, 1.0f, 0.40f), 1.0f + 0.0012f * z);
+      jsn_mesh_box (&scene->mesh, v3 (x, y, z), v3 (long_m, 5.6f, 1.6f), yaw, stone, stone, i);
+      jsn_mesh_box (&scene->mesh, v3 (x, y + 5.6f, z), v3 (long_m * 0.8f, 0.8f, 0.7f), yaw, stone, stone, i);
+      if (i % 4 == 0 && i < 100)
+        jsn_stage_lamp (scene, v3 (x + 3.2f, y + 2.2f, z - 2.5f), v3 (17, 10.5f, 4.2f), 24);
+      if (i % 2 == 0)
+        jsn_stage_spark (scene, v3 (x + 1.6f, y + 2.0f, z - 2.2f), v3 (1.1f, 0.62f, 0.24f), 0.4f + 0.0012f * z);
     }
 }
 
@@ -91,37 +115,65 @@ add_avenues (JsnStage *scene)
       }
 }
 
-/* A pine leans in from the right: flat tufts of needles on bent boughs. */
+/* A tuft: needles that all rise from one twig end. */
+static void
+add_tuft (JsnMesh *mesh, GRand *rand, JsnV3 at, int needles, int seed)
+{
+  for (int k = 0; k < 46; k++)
+    {
+      float turn = 6.2832f * (float) g_rand_double (rand), up = 0.1f + 0.9f * (float) g_rand_double (rand), out = sqrtf (1 - 0.8f * up * up);
+
+      jsn_blade_add (mesh, at, v3 (0.15f * out * cosf (turn), 0.14f * up, 0.15f * out * sinf (turn)), 0.0022f, 0, needles, seed + k % 5);
+    }
+}
+
+/* A bough of a pine bends down, then lifts its end; twigs with tufts stand along its upper side. */
+static void
+add_bough (JsnMesh *mesh, GRand *rand, JsnV3 from, JsnV3 reach, int wood, int needles)
+{
+  JsnV3 last = from;
+
+  for (int i = 1; i <= 8; i++)
+    {
+      float t = i / 8.0f, sag = -0.5f * t + 0.62f * t * t;
+      JsnV3 at = v3_add (from, v3 (reach.x * t + 0.07f * ((float) g_rand_double (rand) - 0.5f), reach.y * t + 0.5f * sag, reach.z * t));
+
+      jsn_mesh_tube (mesh, last, at, 0.062f - 0.006f * i, 0.062f - 0.006f * (i + 1), 8, wood, 1);
+      for (int twig = 0; twig < (i < 2 ? 0 : 7); twig++)
+        {
+          JsnV3 tip = v3_add (at, v3 (0.55f * ((float) g_rand_double (rand) - 0.5f), 0.05f + 0.22f * (float) g_rand_double (rand), 0.7f * ((float) g_rand_double (rand) - 0.5f)));
+
+          jsn_mesh_tube (mesh, at, tip, 0.014f, 0.006f, 5, wood, 1);
+          add_tuft (mesh, rand, tip, needles, i * 7 + twig);
+          add_tuft (mesh, rand, v3_mix (at, tip, 0.6f), needles, i * 7 + twig);
+        }
+      last = at;
+    }
+}
+
+/* A pine leans in from the right. */
 static void
 add_pine (JsnStage *scene, int wood, int needles)
 {
+  static const float boughs[][4] = { { 0.30f, -2.1f, 0.25f, 0.3f }, { 0.42f, 1.4f, 0.3f, 0.4f }, { 0.50f, -1.5f, 0.45f, -0.5f }, { 0.60f, -2.4f, 0.35f, 0.5f }, { 0.70f, 1.2f, 0.5f, -0.3f },
+                                     { 0.76f, -1.7f, 0.55f, 0.1f }, { 0.86f, -1.9f, 0.45f, -0.5f }, { 0.95f, -1.0f, 0.6f, 0.3f }, { 1.0f, 0.8f, 0.6f, 0.1f } };
   GRand *rand = g_rand_new_with_seed (5);
-  JsnV3 at = v3 (5.6f, 308.2f, 9.4f);
+  JsnV3 foot = v3 (3.9f, 308.4f, 7.4f), lean = v3 (-0.9f, 5.6f, 0.2f), last = foot;
 
-  for (int i = 0; i < 9; i++)
+  for (int i = 1; i <= 10; i++)
     {
-      JsnV3 next = v3_add (at, v3 (-0.10f - 0.16f * (float) g_rand_double (rand) + 0.30f * (i % 3 == 1), 0.78f, 0.12f * ((float) g_rand_double (rand) - 0.5f)));
+      float t = i / 10.0f;
+      JsnV3 at = v3_add (foot, v3 (lean.x * t * t + 0.16f * sinf (t * 7), lean.y * t, lean.z * t));
 
-      jsn_mesh_tube (&scene->mesh, at, next, 0.20f - 0.018f * i, 0.20f - 0.018f * (i + 1), 12, wood, 1);
-      at = next;
-      for (int bough = 0; bough < (i < 2 ? 0 : 3); bough++)
-        {
-          float turn = 6.2832f * (float) g_rand_double (rand), reach = (2.7f - 0.20f * i) * (0.6f + 0.5f * (float) g_rand_double (rand));
-          JsnV3 tip = v3_add (at, v3 (cosf (turn) * reach, 0.25f, sinf (turn) * reach * 0.8f));
+      jsn_mesh_tube (&scene->mesh, last, at, 0.20f - 0.015f * (i - 1), 0.20f - 0.015f * i, 14, wood, 1);
+      last = at;
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (boughs); i++)
+    {
+      float t = boughs[i][0];
+      JsnV3 from = v3_add (foot, v3 (lean.x * t * t + 0.16f * sinf (t * 7), lean.y * t, lean.z * t));
 
-          jsn_mesh_tube (&scene->mesh, at, tip, 0.065f, 0.02f, 8, wood, 1);
-          for (int tuft = 0; tuft < 26; tuft++)
-            {
-              JsnV3 centre = v3_add (v3_mix (at, tip, 0.35f + 0.65f * (float) g_rand_double (rand)), v3 (0.5f * ((float) g_rand_double (rand) - 0.5f), 0.16f * (float) g_rand_double (rand), 0.5f * ((float) g_rand_double (rand) - 0.5f)));
-
-              for (int k = 0; k < 34; k++)
-                {
-                  float a = 6.2832f * (float) g_rand_double (rand), up = 0.25f + 0.75f * (float) g_rand_double (rand), out = sqrtf (1 - 0.7f * up * up);
-
-                  jsn_blade_add (&scene->mesh, centre, v3 (0.16f * out * cosf (a), 0.15f * up, 0.16f * out * sinf (a)), 0.0026f, 0, needles, tuft);
-                }
-            }
-        }
+      add_bough (&scene->mesh, rand, from, v3 (boughs[i][1], boughs[i][2], boughs[i][3]), wood, needles);
     }
   g_rand_free (rand);
 }
@@ -130,27 +182,27 @@ static void
 paint (JsnFilm *film)
 {
   g_autoptr (JsnStage) scene = jsn_stage_new (film, v3 (0, 311.4f, 0), 33, 0.36f);
-  int rock = jsn_stage_material (scene, jsn_material_granite, NULL, granite), hills = jsn_stage_material (scene, jsn_material_hillside, NULL, &forest), stone = jsn_stage_material (scene, jsn_material_masonry, NULL, &wall_stone);
+  int rock = jsn_stage_material (scene, jsn_material_granite, NULL, granite), hills = jsn_stage_material (scene, jsn_material_hillside, NULL, &forest), stone = jsn_stage_material (scene, shade_lit_wall, NULL, NULL);
   int flat = jsn_stage_material (scene, jsn_material_facade, NULL, &flats), office = jsn_stage_material (scene, jsn_material_facade, NULL, &offices), top = jsn_stage_material (scene, jsn_material_plain, NULL, &roof_top);
   int wood = jsn_stage_material (scene, jsn_material_plain, NULL, &bark), needles = jsn_stage_material (scene, jsn_material_leaf, NULL, &needle);
   int blue = jsn_stage_material (scene, jsn_material_glow, NULL, &tower_blue), warm = jsn_stage_material (scene, jsn_material_glow, NULL, &tower_warm);
 
-  scene->sky = (JsnSky){ .zenith = jsn_hex (0x070d22), .middle = jsn_hex (0x13254a), .horizon = jsn_hex (0x55597a), .sun_dir = v3_unit (v3 (0.35f, 0, 0.93f)), .glow = { 0.16f, 0.085f, 0.045f }, .glow_tightness = 12,
-                         .cloud_cover = 0.36f, .cloud_scale = 0.8f, .cloud_stretch = 2.4f, .cloud_lit = jsn_hex (0x4a4a68), .cloud_shade = jsn_hex (0x17233f), .stars = 0.5f };
+  scene->sky = (JsnSky){ .zenith = jsn_hex (0x070d22), .middle = jsn_hex (0x13254a), .horizon = jsn_hex (0x3f4a6e), .sun_dir = v3_unit (v3 (0.35f, 0, 0.93f)), .glow = { 0.10f, 0.055f, 0.030f }, .glow_tightness = 22,
+                         .cloud_cover = 0.36f, .cloud_scale = 0.8f, .cloud_stretch = 2.4f, .cloud_lit = jsn_hex (0x4a4a68), .cloud_shade = jsn_hex (0x17233f), .stars = 0.22f };
   scene->from_above = v3 (0.055f, 0.070f, 0.120f);
   scene->from_below = v3 (0.050f, 0.036f, 0.026f);
   scene->haze_m = 9500;
-  scene->haze_tint = v3 (0.62f, 0.55f, 0.62f);
+  scene->haze_tint = v3 (0.55f, 0.50f, 0.60f);
   scene->haze_height_m = 300;
-  jsn_terrain_add (scene, ledge, NULL, 0.9f, 26, 420, 260, rock);
-  jsn_terrain_add (scene, slope, NULL, 40, 17500, 420, 360, hills);
+  jsn_terrain_add (scene, ledge, NULL, 0.9f, 12, 420, 200, rock);
+  jsn_terrain_add (scene, slope, NULL, 9, 17500, 420, 360, hills);
   add_wall (scene, stone);
   add_city (scene, flat, office, top);
   add_avenues (scene);
   add_pine (scene, wood, needles);
   jsn_city_add_seoul_tower (&scene->mesh, v3 (520, slope (520, 5000, NULL) - 4, 5000), blue, blue, warm, blue);
   jsn_stage_spark (scene, v3 (520, slope (520, 5000, NULL) + 236, 4990), v3 (12, 1.0f, 0.6f), 5);
-  jsn_stage_lamp (scene, v3 (-7, 313, 3), v3 (0.30f, 0.36f, 0.55f), 30);
+  jsn_stage_lamp (scene, v3 (-7, 316, -2), v3 (2.6f, 3.0f, 4.2f), 40);
   jsn_stage_render (scene, film);
 }
 

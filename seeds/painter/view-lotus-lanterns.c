@@ -163,7 +163,7 @@ paint (JsnFilm *film)
   add_temple (scene, doors, tile, ridge, under, stones, ground);
   add_people (scene, coats, head);
   jsn_stage_render (scene, film);
-  jsn_film_focus (film, 9, 0.004f);
+  jsn_film_focus (film, 7, 0.0013f);
 }
 
 const JsnView jsn_view_lotus_lanterns = {

@@ -7,8 +7,8 @@
 #include "painter/tree.h"
 #include "painter/view.h"
 
-static const JsnMasonry old_stone = { { 0.50f, 0.44f, 0.36f }, { 0.17f, 0.14f, 0.11f }, 0.95f, 0.62f, 0.03f, 0.55f, 0.45f };
-static const JsnMasonry new_stone = { { 0.58f, 0.53f, 0.46f }, { 0.24f, 0.21f, 0.17f }, 0.75f, 0.42f, 0.025f, 0.30f, 0.2f };
+static const JsnMasonry old_stone = { { 0.36f, 0.31f, 0.25f }, { 0.10f, 0.08f, 0.065f }, 0.78f, 0.50f, 0.035f, 0.75f, 0.75f };
+static const JsnMasonry new_stone = { { 0.42f, 0.375f, 0.31f }, { 0.15f, 0.13f, 0.105f }, 0.62f, 0.36f, 0.03f, 0.5f, 0.5f };
 static const JsnFacade flats = { { 0.50f, 0.46f, 0.42f }, { 0.09f, 0.10f, 0.11f }, 3.2f, 2.9f, 0.5f, 0.5f, 0.02f, { 0.8f, 0.5f, 0.2f }, { 0.6f, 0.6f, 0.6f }, 0.25f };
 static const JsnFacade brick = { { 0.34f, 0.20f, 0.14f }, { 0.08f, 0.08f, 0.09f }, 3.0f, 2.9f, 0.45f, 0.48f, 0.02f, { 0.8f, 0.5f, 0.2f }, { 0.6f, 0.6f, 0.6f }, 0.2f };
 static const JsnV3 roof_green = { 0.16f, 0.24f, 0.16f }, shaft_grey = { 0.42f, 0.38f, 0.36f }, bark = { 0.08f, 0.05f, 0.035f }, dark = { 0.04f, 0.04f, 0.06f }, pale = { 0.55f, 0.48f, 0.40f },
@@ -30,7 +30,7 @@ ground (float x, float z, gconstpointer data)
 {
   float along = z < 95 ? 0.205f * z + 1.1f * sinf (z * 0.085f) : 19.5f - 0.22f * (z - 95);
   float aside = x - wall_x (MIN (z, 95));
-  float fall = aside < -9 ? -0.42f * (-9 - aside) : aside > 3 ? -0.2f * (aside - 3) : 0;
+  float fall = aside < -4.6f ? -0.055f * (-4.6f - aside) * (-4.6f - aside) - 0.25f * (-4.6f - aside) : aside > 3 ? -0.2f * (aside - 3) : 0;
 
   return MAX (along + fall + 0.5f * jsn_fbm (x * 0.3f, z * 0.3f, 3), -62) - 1.1f;
 }
@@ -49,7 +49,7 @@ shade_ground (const JsnHit *hit, JsnSurface *surface, gconstpointer data)
   float grit = jsn_fbm (hit->at.x * 5, hit->at.z * 5, 4), tuft = jsn_fbm (hit->at.x * 1.3f, hit->at.z * 1.3f, 3);
 
   surface->albedo = v3_mix (v3_scale (v3 (0.20f, 0.17f, 0.065f), 0.5f + tuft), v3_scale (v3 (0.40f, 0.33f, 0.24f), 0.6f + 0.8f * grit), path);
-  surface->normal = v3_unit (v3_add (hit->normal, v3 (0.7f * (grit - 0.5f), 0, 0.7f * (jsn_fbm (hit->at.x * 5 + 30, hit->at.z * 5, 3) - 0.5f))));
+  surface->normal = v3_unit (v3_add (hit->normal, v3 (0.3f * (grit - 0.5f), 0, 0.3f * (jsn_fbm (hit->at.x * 5 + 30, hit->at.z * 5, 3) - 0.5f))));
 }
 
 typedef struct
@@ -92,7 +92,7 @@ add_grass (JsnStage *scene, int material)
 {
   for (int i = 0; i < 60000; i++)
     {
-      float z = 1.3f + 60 * powf (jsn_hash (i, 1), 2.2f), x = wall_x (z) - 0.6f - 11 * jsn_hash (i, 2), path = fabsf (x - wall_x (z) + 2.6f + 0.35f * sinf (z * 0.3f));
+      float z = 1.3f + 60 * powf (jsn_hash (i, 1), 2.2f), x = wall_x (z) - 0.6f - 9 * jsn_hash (i, 2), path = fabsf (x - wall_x (z) + 2.6f + 0.35f * sinf (z * 0.3f));
       float tall = (0.16f + 0.42f * jsn_hash (i, 3)) * (0.4f + jsn_noise (x * 0.6f, z * 0.6f)) * (path < 1.7f ? 0.6f : 1);
       JsnV3 foot = v3 (x, ground (x, z, NULL) - 0.03f, z), lean = v3 (0.25f * (jsn_hash (i, 4) - 0.3f), 0, 0.2f * (jsn_hash (i, 5) - 0.5f));
       float wide = 0.006f + 0.0006f * z;
@@ -110,7 +110,7 @@ add_grass (JsnStage *scene, int material)
 static void
 add_trees (JsnStage *scene, int wood, int gold, int needles)
 {
-  static const float place[][4] = { { -9.5f, 24, 6.5f, 1 }, { -12, 33, 8, 0 }, { 6, 66, 9, 0 }, { -7.5f, 50, 6, 1 }, { -4.5f, 79, 7, 0 }, { 9, 84, 10, 0 }, { -6, 93, 8, 0 }, { -13, 44, 7, 0 }, { -16, 58, 8, 1 } };
+  static const float place[][4] = { { -6.0f, 27, 5.5f, 1 }, { -9, 41, 7, 0 }, { 6, 66, 9, 0 }, { -7.5f, 50, 6, 1 }, { -4.5f, 79, 7, 0 }, { 9, 84, 10, 0 }, { -6, 93, 8, 0 }, { -7, 66, 6, 0 }, { -9, 58, 6, 1 } };
 
   for (gsize i = 0; i < G_N_ELEMENTS (place); i++)
     {
@@ -138,7 +138,7 @@ add_walkers (JsnStage *scene, const int *coats, int head)
 static void
 paint (JsnFilm *film)
 {
-  g_autoptr (JsnStage) scene = jsn_stage_new (film, v3 (1.4f, 2.35f, -1.2f), 30, 0.56f);
+  g_autoptr (JsnStage) scene = jsn_stage_new (film, v3 (0.6f, 2.6f, -1.2f), 28, 0.54f);
   int earth = jsn_stage_material (scene, shade_ground, NULL, NULL), old = jsn_stage_material (scene, jsn_material_masonry, NULL, &old_stone);
   int fresh = jsn_stage_material (scene, jsn_material_masonry, NULL, &new_stone), flat = jsn_stage_material (scene, jsn_material_facade, NULL, &flats);
   int bricks = jsn_stage_material (scene, jsn_material_facade, NULL, &brick), top = jsn_stage_material (scene, jsn_material_plain, NULL, &roof_green);
@@ -174,8 +174,8 @@ paint (JsnFilm *film)
 
 const JsnView jsn_view_naksan_city_wall = {
   .name = "naksan-city-wall", .width_px = 2848, .height_px = 4272, .paint = paint,
-  .develop = { .exposure = 0.60f, .contrast = 1.14f, .saturation = 1.04f, .bloom = 0.08f, .vignette = 0.24f, .grain = 1.6f, .shadows = { 0.002f, 0.0015f, 0.001f } },
+  .develop = { .exposure = 0.62f, .contrast = 1.14f, .saturation = 1.04f, .bloom = 0.08f, .vignette = 0.24f, .grain = 1.6f, .shadows = { 0.002f, 0.0015f, 0.001f } },
   .description = "The city wall of Seoul climbing Naksan in the last sun, the city beyond",
-  .taken = "2012:10:20 17:18:02", .lens = "Jeonsi 24-70mm F2.8", .exposure = { 1, 200 }, .aperture = { 80, 10 }, .iso = 200, .focal_mm = 30,
+  .taken = "2012:10:20 17:18:02", .lens = "Jeonsi 24-70mm F2.8", .exposure = { 1, 200 }, .aperture = { 80, 10 }, .iso = 200, .focal_mm = 28,
   .latitude = 37.58050, .longitude = 127.00750, .altitude_m = 110, .stored_turned = TRUE,
 };
