@@ -6,7 +6,7 @@
 #include "app/photo-grid-accessible.h"
 #include "app/photo-grid-private.h"
 
-#define DEFAULT_THUMBNAIL 160
+#define DEFAULT_THUMBNAIL 150
 #define GAP 6
 #define CELL_PADDING 12
 /* Data of cells around the view; a photo is a few kB. */

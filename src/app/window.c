@@ -259,6 +259,7 @@ refusals_response_cb (JsnWindow *self, int response)
     g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", (const char *)self->refused->pdata[i]);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text->str, -1);
   gtk_text_view_set_editable (GTK_TEXT_VIEW (view), FALSE);
+  gtk_text_view_set_cursor_visible (GTK_TEXT_VIEW (view), FALSE);
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
   g_object_set (view, "left-margin", 12, "right-margin", 12, "top-margin", 12, "bottom-margin", 12, NULL);
   atk_object_set_name (gtk_widget_get_accessible (view), _ ("Refused files and why"));
