@@ -43,7 +43,7 @@ jsn_block_free (JsnBlock *block)
 double
 jsn_block_get_gutter (const JsnTiers *tiers)
 {
-  return jsn_mm_to_pt (MIN (tiers->width_mm, tiers->height_mm)) / 44;
+  return jsn_mm_to_pt (MIN (tiers->width_mm, tiers->height_mm)) / 36;
 }
 
 gboolean

@@ -6,8 +6,9 @@
 #define COLOUR_SHARE 0.64
 #define PHOTO_SHARE_UPRIGHT 0.44
 #define PHOTO_SHARE_WIDE 0.4
-/* A photo smaller than this is no longer what one sees first. */
-#define PHOTO_SHARE_MIN 0.25
+/* It gives way to the words down to these shares: a band across the sheet, a third at its side. */
+#define PHOTO_SHARE_UPRIGHT_MIN 0.16
+#define PHOTO_SHARE_WIDE_MIN 0.3
 /* The number of languages that it is drawn for; others fit as long as their texts are short. */
 #define LANGUAGES 3
 #define TITLE_LINES 4
@@ -80,13 +81,18 @@ fill_with_photo (JsnGrid *grid, const JsnPhoto *photo)
       double title = get_title_gap (grid) + TITLE_LINES * jsn_tiers_get_type (&grid->tiers, "title").leading;
       double left = zone.height + 0.2 * margin - title - details.subtitle - details.imprint;
 
-      frame.height = CLAMP (left, PHOTO_SHARE_MIN * grid->height, PHOTO_SHARE_UPRIGHT * grid->height);
+      frame.height = CLAMP (left, PHOTO_SHARE_UPRIGHT_MIN * grid->height, PHOTO_SHARE_UPRIGHT * grid->height);
       zone.y = frame.height + 0.8 * margin;
       zone.height = grid->height - margin - zone.y;
     }
   else
     {
-      frame.width = PHOTO_SHARE_WIDE * grid->width;
+      double share = PHOTO_SHARE_WIDE;
+
+      while (share > PHOTO_SHARE_WIDE_MIN
+             && !jsn_block_fits_columns (&grid->tiers, grid->width * (1 - share) - 2 * margin, LANGUAGES))
+        share -= 0.01;
+      frame.width = share * grid->width;
       zone.x = frame.width + margin;
       zone.width = grid->width - frame.width - 2 * margin;
     }

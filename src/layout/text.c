@@ -10,6 +10,11 @@
 
 #define ZERO_WIDTH_SPACE 0x200B
 #define WORD_JOINER 0x2060
+/* Pango looks at every attribute again for every hard line. From so many words times lines on, words are broken anywhere rather than
+ * making the person wait; such a text is far too long for any panel. */
+#define KEEP_ALL_MAX 40000
+/* Hard lines; more become spaces. */
+#define LINES_MAX 1000
 /* Pango wants less than this in its units; far wider than any sheet. */
 #define WIDTH_MAX_PT 100000.0
 
@@ -20,6 +25,7 @@ typedef struct
   PangoAttrList *attributes; /* fonts and languages; breaks are added later */
   GArray *words;             /* of Word */
   glong n_chars;
+  guint n_lines;
 } Draft;
 
 typedef struct
@@ -93,9 +99,11 @@ append_kinsoku (GString *text, gunichar before, gunichar c, gunichar after)
 }
 
 static gunichar
-clean_char (gunichar c)
+clean_char (Draft *draft, gunichar c)
 {
-  return c != '\n' && g_unichar_iscntrl (c) ? ' ' : c;
+  if (c == '\n' || c == 0x2028 || c == 0x2029)
+    return draft->n_lines++ < LINES_MAX ? '\n' : ' ';
+  return g_unichar_iscntrl (c) ? ' ' : c;
 }
 
 static gboolean
@@ -111,7 +119,7 @@ append_clean (Draft *draft, const char *text, gboolean kinsoku)
 
   for (const char *p = text; *p && draft->n_chars < JSN_TEXT_MAX_CHARS; p = g_utf8_next_char (p), draft->n_chars++)
     {
-      gunichar c = clean_char (g_utf8_get_char (p));
+      gunichar c = clean_char (draft, g_utf8_get_char (p));
 
       if (kinsoku)
         append_kinsoku (draft->text, before, c, g_utf8_get_char (g_utf8_next_char (p)));
@@ -172,8 +180,9 @@ static void
 apply_attributes (const Draft *draft, PangoLayout *layout)
 {
   PangoAttrList *list = pango_attr_list_copy (draft->attributes);
+  gboolean affordable = draft->words->len * (draft->n_lines + 1) <= KEEP_ALL_MAX;
 
-  for (guint i = 0; i < draft->words->len; i++)
+  for (guint i = 0; affordable && i < draft->words->len; i++)
     {
       const Word *word = &g_array_index (draft->words, Word, i);
 
@@ -190,6 +199,9 @@ loosen_words (Draft *draft, PangoLayout *layout, int width)
 {
   gboolean loosened = FALSE;
   guint i = 0;
+
+  if (draft->words->len == 0)
+    return FALSE;
 
   for (GSList *l = pango_layout_get_lines_readonly (layout); l; l = l->next)
     {
@@ -213,7 +225,7 @@ jsn_text_lay_out (PangoContext *context, const JsnPiece *pieces, guint n_pieces,
 {
   g_return_val_if_fail (PANGO_IS_CONTEXT (context) && pieces != NULL && n_pieces > 0 && type != NULL, NULL);
 
-  g_auto (Draft) draft = { g_string_new (NULL), pango_attr_list_new (), g_array_new (FALSE, FALSE, sizeof (Word)), 0 };
+  g_auto (Draft) draft = { g_string_new (NULL), pango_attr_list_new (), g_array_new (FALSE, FALSE, sizeof (Word)), 0, 0 };
   PangoLayout *layout = pango_layout_new (context);
   int units = (int)lrint (CLAMP (width, 0, WIDTH_MAX_PT) * PANGO_SCALE);
 
@@ -233,7 +245,7 @@ jsn_text_lay_out (PangoContext *context, const JsnPiece *pieces, guint n_pieces,
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_text (layout, draft.text->str, (int)draft.text->len);
   apply_attributes (&draft, layout);
-  if (draft.words->len > 0 && loosen_words (&draft, layout, units))
+  if (loosen_words (&draft, layout, units))
     apply_attributes (&draft, layout);
   return layout;
 }
