@@ -250,7 +250,7 @@ compare_file (Reading *reading, const char *name, const char *wanted, const char
   if (found == NULL)
     say (reading, _ ("%s: missing"), name);
   else if (found[0] == '\0')
-    say (reading, _ ("%s: damaged, cannot be unpacked"), name);
+    say (reading, _ ("%s: damaged; get the kit again"), name);
   else if (strcmp (found, wanted) != 0)
     say (reading, _ ("%s: changed since the kit was bundled"), name);
 }
