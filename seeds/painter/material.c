@@ -30,7 +30,7 @@ jsn_material_masonry (const JsnHit *hit, JsnSurface *surface, gconstpointer data
   float joint_x = wall->joint_m / wall->length_m, joint_y = wall->joint_m / wall->height_m;
   float inside = jsn_stripe (along, 1 - joint_x, hit->pixel_m / wall->length_m) * jsn_stripe (course, 1 - joint_y, hit->pixel_m / wall->height_m);
   float tone = 1 + wall->uneven * (jsn_hash (block * 7 + hit->seed, row) - 0.5f);
-  float grit = jsn_fbm (hit->u * 9 + block * 3.1f, hit->v * 9, 3), stain = jsn_fbm (hit->u * 0.9f, hit->v * 0.25f, 4);
+  float grit = jsn_fbm (hit->u * 9 + (block & 255) * 3.1f, hit->v * 9, 3), stain = jsn_fbm (hit->u * 0.9f, hit->v * 0.25f, 4);
 
   tone *= 0.75f + 0.5f * grit;
   tone *= 1 - wall->moss * f_smooth (0.45f, 0.75f, stain);

@@ -43,15 +43,15 @@ jsn_person_add (JsnMesh *mesh, const JsnPerson *person, int seed)
       add_limb (&figure, v3 (hand * 0.045f, 0.03f, hand * step), v3 (hand * 0.05f, 0.26f, hand * step * 0.55f + 0.01f), 0.022f, 0.034f, person->legs);
       add_limb (&figure, v3 (hand * 0.05f, 0.26f, hand * step * 0.55f + 0.01f), v3 (hand * 0.05f, 0.5f, 0), 0.034f, 0.052f, person->legs);
       add_round (&figure, v3 (hand * 0.045f, 0.018f, hand * step + 0.025f), v3 (0.026f, 0.018f, 0.065f), person->legs);
-      add_limb (&figure, v3 (hand * 0.095f, 0.785f, 0), v3 (hand * 0.125f, 0.6f, -hand * step * 0.4f), 0.032f, 0.027f, person->coat);
-      add_limb (&figure, v3 (hand * 0.125f, 0.6f, -hand * step * 0.4f), v3 (hand * 0.11f, 0.46f, -hand * step * 0.6f + 0.04f), 0.027f, 0.019f, person->coat);
-      add_round (&figure, v3 (hand * 0.088f, 0.775f, 0), v3 (0.042f, 0.042f, 0.045f), person->coat);
+      add_limb (&figure, v3 (hand * 0.090f, 0.765f, 0), v3 (hand * 0.122f, 0.6f, -hand * step * 0.4f), 0.032f, 0.027f, person->coat);
+      add_limb (&figure, v3 (hand * 0.122f, 0.6f, -hand * step * 0.4f), v3 (hand * 0.11f, 0.46f, -hand * step * 0.6f + 0.04f), 0.027f, 0.019f, person->coat);
+      add_round (&figure, v3 (hand * 0.082f, 0.762f, 0), v3 (0.040f, 0.036f, 0.042f), person->coat);
       add_round (&figure, v3 (hand * 0.11f, 0.44f, -hand * step * 0.6f + 0.045f), v3 (0.018f, 0.028f, 0.02f), person->head);
     }
   add_round (&figure, v3 (0, 0.70f, 0), v3 (0.098f * girth, 0.125f, 0.070f * girth), person->coat);
   add_round (&figure, v3 (0, 0.56f, 0), v3 (0.086f * girth, 0.14f, 0.066f * girth), person->coat);
   add_limb (&figure, v3 (0, hem, 0), v3 (0, 0.56f, 0), 0.098f * girth, 0.078f * girth, person->coat);
-  add_limb (&figure, v3 (0, 0.79f, 0), v3 (0, 0.845f, 0), 0.082f, 0.034f, person->coat);
+  add_limb (&figure, v3 (0, 0.775f, 0), v3 (0, 0.85f, 0), 0.074f, 0.031f, person->coat);
   add_limb (&figure, v3 (0, 0.84f, 0), v3 (0, 0.89f, 0.005f), 0.030f, 0.030f, person->head);
   add_round (&figure, v3 (0, 0.928f, 0.008f), v3 (0.042f, 0.061f, 0.050f), person->head);
   /* A scarf or a hood on every other one. */

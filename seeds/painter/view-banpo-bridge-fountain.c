@@ -129,7 +129,7 @@ add_watchers (JsnStage *scene, int stone, int dark)
 static void
 paint (JsnFilm *film)
 {
-  g_autoptr (JsnStage) scene = jsn_stage_new (film, v3 (0, 3.0f, -1), 31, 0.60f);
+  g_autoptr (JsnStage) scene = jsn_stage_new (film, v3 (0, 3.0f, -1), 34, 0.50f);
   int stone = jsn_stage_material (scene, jsn_material_plain, NULL, &concrete), dark = jsn_stage_material (scene, jsn_material_plain, NULL, &black);
   int flat = jsn_stage_material (scene, jsn_material_facade, NULL, &flats), office = jsn_stage_material (scene, jsn_material_facade, NULL, &offices);
   int top = jsn_stage_material (scene, jsn_material_plain, NULL, &roof_top), hills = jsn_stage_material (scene, jsn_material_hillside, NULL, &forest);
@@ -155,6 +155,6 @@ const JsnView jsn_view_banpo_bridge_fountain = {
   .name = "banpo-bridge-fountain", .width_px = 4272, .height_px = 2848, .paint = paint,
   .develop = { .exposure = 1.35f, .contrast = 1.05f, .saturation = 1.05f, .bloom = 0.16f, .vignette = 0.25f, .grain = 2.1f, .shadows = { 0.0015f, 0.002f, 0.004f } },
   .description = "The fountain of Banpo Bridge in coloured light, reflected in the Han River at night",
-  .taken = "2012:08:18 20:34:55", .lens = "Jeonsi 24-70mm F2.8", .exposure = { 2, 1 }, .aperture = { 56, 10 }, .iso = 200, .focal_mm = 31,
+  .taken = "2012:08:18 20:34:55", .lens = "Jeonsi 24-70mm F2.8", .exposure = { 2, 1 }, .aperture = { 56, 10 }, .iso = 200, .focal_mm = 34,
   .latitude = 37.51140, .longitude = 126.99590, .altitude_m = 14,
 };

@@ -147,13 +147,13 @@ add_distance (JsnStage *scene, int hills, int facade_a, int facade_b, int top, i
 static void
 set_light (JsnStage *scene)
 {
-  scene->sky = (JsnSky){ .zenith = jsn_hex (0x7ba3d0), .middle = jsn_hex (0xb9c9d6), .horizon = jsn_hex (0xf1d9b4),
+  scene->sky = (JsnSky){ .zenith = jsn_hex (0x6796cc), .middle = jsn_hex (0xb9c9d6), .horizon = jsn_hex (0xecd3bd),
                          .sun_dir = v3_unit (v3 (0.80f, 0.34f, 0.36f)), .glow = { 0.9f, 0.6f, 0.28f }, .glow_tightness = 5,
                          .cloud_cover = 0.38f, .cloud_scale = 0.8f, .cloud_stretch = 1.8f, .cloud_lit = jsn_hex (0xfbeedb), .cloud_shade = jsn_hex (0xb5b9c4) };
   scene->sun = v3 (2.5f, 1.75f, 1.0f);
   scene->from_above = v3 (0.40f, 0.46f, 0.58f);
   scene->from_below = v3 (0.22f, 0.18f, 0.14f);
-  scene->haze_m = 2100;
+  scene->haze_m = 2900;
   scene->shadow_m = 75;
   scene->shadow_at = v3 (0, -6, 60);
 }
@@ -182,7 +182,7 @@ paint (JsnFilm *film)
 
 const JsnView jsn_view_bukchon_rooftops = {
   .name = "bukchon-rooftops", .width_px = 4272, .height_px = 2848, .paint = paint,
-  .develop = { .exposure = 0.62f, .contrast = 1.15f, .saturation = 1.05f, .bloom = 0.07f, .vignette = 0.22f, .grain = 1.5f, .shadows = { 0.002f, 0.002f, 0.002f } },
+  .develop = { .exposure = 0.62f, .contrast = 1.24f, .saturation = 1.12f, .bloom = 0.07f, .vignette = 0.22f, .grain = 1.5f, .shadows = { 0.002f, 0.002f, 0.002f } },
   .description = "Tiled roofs of Bukchon descending along a lane, towers of the city centre and Namsan in the haze",
   .taken = "2012:10:27 16:12:48", .lens = "Jeonsi 24-70mm F2.8", .exposure = { 1, 250 }, .aperture = { 80, 10 }, .iso = 200, .focal_mm = 42,
   .latitude = 37.58290, .longitude = 126.98370, .altitude_m = 78,

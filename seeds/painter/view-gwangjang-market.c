@@ -53,7 +53,7 @@ shade_sign (const JsnHit *hit, JsnSurface *surface, gconstpointer data)
       mark = fmaxf (mark, fabsf (sqrtf ((u - 0.38f) * (u - 0.38f) + (y - 0.16f) * (y - 0.16f)) - 0.13f) < 0.045f);
     }
   surface->albedo = v3 (0.1f, 0.1f, 0.1f);
-  surface->glow = v3_scale (v3_mix (board, ink, mark), 0.85f);
+  surface->glow = v3_scale (v3_mix (board, ink, mark), 0.50f);
 }
 
 static JsnV3
@@ -144,7 +144,7 @@ add_people (JsnStage *scene, const int *coats, int red, int head)
 {
   for (int i = 0; i < 46; i++)
     {
-      float z = i < 4 ? 9.5f + 1.6f * i : 14.5f + 0.95f * i, x = i < 4 ? (i % 2 ? 0.95f : -0.75f) + 0.1f * i : 3.3f * (jsn_hash (i, 81) - 0.5f);
+      float z = i < 4 ? 7.5f + 1.6f * i : 14.5f + 0.95f * i, x = i < 4 ? (i % 2 ? 0.95f : -0.75f) + 0.1f * i : 3.3f * (jsn_hash (i, 81) - 0.5f);
       JsnPerson person = { v3 (x, 0, z), 1.56f + 0.2f * jsn_hash (i, 82), jsn_hash (i, 83) < 0.6f ? 0.1f : 3.1f, 0.2f, coats[i % 3], coats[(i + 1) % 3], head };
 
       jsn_person_add (&scene->mesh, &person, i);

@@ -170,7 +170,7 @@ paint (JsnFilm *film)
                          .cloud_cover = 0.46f, .cloud_scale = 0.55f, .cloud_stretch = 2.2f,
                          .cloud_lit = jsn_hex (0xf7d9cf), .cloud_shade = jsn_hex (0xa7a9bf) };
   scene->sky.sun_dir = v3_unit (v3 (0.80f, 0.30f, -0.42f));
-  scene->sun = v3 (1.9f, 1.22f, 0.78f);
+  scene->sun = v3 (2.1f, 1.22f, 0.70f);
   scene->from_above = v3 (0.42f, 0.46f, 0.58f);
   scene->from_below = v3 (0.34f, 0.31f, 0.33f);
   scene->haze_m = 3000;

@@ -22,17 +22,17 @@ bend (float z)
 static void
 shade_road (const JsnHit *hit, JsnSurface *surface, gconstpointer data)
 {
-  float x = hit->at.x - bend (hit->at.z), z = hit->at.z, size = 0.036f;
+  float x = hit->at.x - bend (hit->at.z), z = hit->at.z, size = 0.042f;
   float drift = f_smooth (0.38f, 0.72f, jsn_fbm (x * 0.8f, z * 0.25f, 4)) * (0.35f + 0.65f * f_smooth (1.0f, 3.3f, fabsf (x)));
   guint32 i = (guint32) f_floor (x / size), j = (guint32) f_floor (z / (size * 1.3f));
   float in_x = x / size - f_floor (x / size) - 0.25f - 0.5f * jsn_hash (i, j + 5), in_z = z / (size * 1.3f) - f_floor (z / (size * 1.3f)) - 0.25f - 0.5f * jsn_hash (i + 5, j);
-  float fine = f_clamp (2.0f - hit->pixel_m / size * 2.5f, 0, 1), amount = 0.08f + 0.85f * drift;
-  float here = jsn_hash (i, j) < amount && in_x * in_x + in_z * in_z * (1.2f + 2 * jsn_hash (j, i)) < 0.075f ? 0.6f + 0.4f * jsn_hash (j, i) : 0;
-  float petal = f_mix (0.5f * amount, here, fine);
+  float fine = f_clamp (2.0f - hit->pixel_m / size * 2.5f, 0, 1), amount = 0.12f + 0.95f * drift;
+  float here = jsn_hash (i, j) < amount && in_x * in_x + in_z * in_z * (1.2f + 2 * jsn_hash (j, i)) < 0.11f ? 0.6f + 0.4f * jsn_hash (j, i) : 0;
+  float petal = f_mix (0.62f * amount, here, fine);
   float line = fabsf (fabsf (x) - 0.10f) < 0.05f ? 0.55f : 0;
   JsnV3 asphalt = v3_scale (v3 (0.13f, 0.13f, 0.135f), 0.6f + 0.8f * jsn_fbm (x * 14, z * 14, 3));
 
-  asphalt = v3_mix (asphalt, v3 (0.55f, 0.42f, 0.06f), line * f_smooth (0.2f, 0.5f, jsn_fbm (x * 5, z * 2, 3)));
+  asphalt = v3_mix (asphalt, v3 (0.40f, 0.31f, 0.08f), 0.6f * line * f_smooth (0.2f, 0.5f, jsn_fbm (x * 5, z * 2, 3)));
   surface->albedo = v3_mix (asphalt, v3 (0.86f, 0.70f, 0.73f), petal);
 }
 
