@@ -90,6 +90,8 @@ collect_image (JsnPhoto *photo, JsnSource *source, Blocks *blocks, GError **erro
   if (blocks->xmp == NULL)
     blocks->xmp = jsn_vips_get_block (image, VIPS_META_XMP_NAME);
   blocks->photoshop = jsn_vips_get_block (image, VIPS_META_IPTC_NAME);
+  if (blocks->photoshop == NULL)
+    blocks->photoshop = jsn_vips_get_block (image, VIPS_META_PHOTOSHOP_NAME);
   blocks->icc = jsn_vips_get_block (image, VIPS_META_ICC_NAME);
   if (source->format == JSN_FORMAT_HEIF)
     {

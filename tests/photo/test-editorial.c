@@ -3,6 +3,7 @@
 #include <gexiv2/gexiv2.h>
 #include <string.h>
 
+#include "base/job.h"
 #include "make.h"
 #include "photo/editorial.h"
 #include "photo/read.h"
@@ -154,6 +155,40 @@ test_long_captions (void)
   make_remove (folder);
 }
 
+typedef struct
+{
+  const char *path;
+  gboolean right[64];
+} Crowd;
+
+static void
+read_one (guint index, gpointer data)
+{
+  Crowd *crowd = data;
+  g_autoptr (GBytes) thumbnail = NULL;
+  g_autoptr (JsnPhoto) photo = jsn_photo_read (crowd->path, &thumbnail, NULL);
+
+  crowd->right[index] = photo != NULL && thumbnail != NULL;
+  for (gsize i = 0; crowd->right[index] && i < G_N_ELEMENTS (words); i++)
+    crowd->right[index]
+        = g_strcmp0 (jsn_texts_get (photo->texts, words[i].field, words[i].lang), words[i].text) == 0;
+}
+
+static void
+test_threads (void)
+{
+  g_autoptr (JsnPhoto) photo = make_photo ();
+  g_autoptr (GBytes) written = write_into (photo);
+  char *folder = make_folder ();
+  g_autofree char *path = make_file (folder, "press.jpg", written);
+  Crowd crowd = { path, { FALSE } };
+
+  g_assert_true (jsn_job_each (NULL, G_N_ELEMENTS (crowd.right), read_one, &crowd, NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (crowd.right); i++)
+    g_assert_true (crowd.right[i]);
+  make_remove (folder);
+}
+
 static GBytes *
 make_with_xmp (const char *packet)
 {
@@ -261,6 +296,7 @@ main (int argc, char **argv)
   g_test_add_func ("/photo/editorial/exiv2", test_exiv2);
   g_test_add_func ("/photo/editorial/replaces", test_replaces);
   g_test_add_func ("/photo/editorial/long-captions", test_long_captions);
+  g_test_add_func ("/photo/editorial/threads", test_threads);
   g_test_add_func ("/photo/editorial/xmp-languages", test_xmp_languages);
   g_test_add_func ("/photo/editorial/xmp-hostile", test_xmp_hostile);
   g_test_add_func ("/photo/editorial/exiftool", test_exiftool);
