@@ -127,6 +127,14 @@ read_last (int fd)
 }
 
 static void
+wait_for_output (int fd)
+{
+  GPollFD poll = { fd, G_IO_IN, 0 };
+
+  g_assert_cmpint (g_poll (&poll, 1, 20000), ==, 1);
+}
+
+static void
 test_kill (Fixture *fixture, gconstpointer data)
 {
   gint64 total = 0, n_hot = 0;
@@ -139,7 +147,10 @@ test_kill (Fixture *fixture, gconstpointer data)
       int out;
       GPid pid = spawn ("--write", fixture->path, &out);
 
-      g_usleep (15000 + g_test_rand_int_range (0, 60000));
+      /* Most while it writes, some while it still opens. */
+      if (i % 4)
+        wait_for_output (out);
+      g_usleep ((gulong)g_test_rand_int_range (0, 40000));
       g_assert_cmpint (kill (pid, SIGKILL), ==, 0);
       gint64 said = read_last (out);
       g_assert_true (WIFSIGNALED (wait_for (pid)));
@@ -159,7 +170,7 @@ test_kill (Fixture *fixture, gconstpointer data)
       total = count;
     }
   g_test_message ("%d commits, %d of %d kills left a journal", (int)total, (int)n_hot, N_KILLS);
-  g_assert_cmpint (total, >, N_KILLS);
+  g_assert_cmpint (total, >=, N_KILLS * 3 / 4);
 }
 
 static void
