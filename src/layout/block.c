@@ -142,7 +142,8 @@ set_columns (Setter *setter, const GPtrArray *voices)
           if (paragraph == NULL)
             continue;
           double y = above > 0 ? begin_under (setter, paragraph, above, paragraph->before) : 0;
-          bottom = MAX (bottom, set_paragraph (setter, paragraph, i * (column + gutter), y, column));
+          double end = set_paragraph (setter, paragraph, i * (column + gutter), y, column);
+          bottom = MAX (bottom, end);
         }
     }
   return bottom;

@@ -75,7 +75,7 @@ extend_into_bleed (const JsnScene *scene, JsnNode *node)
 static double
 place_image (double begin, double extent, double length, double center)
 {
-  double start = begin + extent / 2 - center * length;
+  double start = begin + extent / 2 - (isfinite (center) ? CLAMP (center, 0, 1) : 0.5) * length;
 
   return length >= extent ? CLAMP (start, begin + extent - length, begin) : start;
 }
@@ -89,8 +89,8 @@ fit_photo (JsnNode *node, const JsnPhoto *photo, const JsnCrop *crop)
   node->photo = photo->id;
   node->image_width = photo->width_px * scale;
   node->image_height = photo->height_px * scale;
-  node->image_x = place_image (node->x, node->width, node->image_width, CLAMP (crop->center_x, 0, 1));
-  node->image_y = place_image (node->y, node->height, node->image_height, CLAMP (crop->center_y, 0, 1));
+  node->image_x = place_image (node->x, node->width, node->image_width, crop->center_x);
+  node->image_y = place_image (node->y, node->height, node->image_height, crop->center_y);
 }
 
 static void
