@@ -6,9 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* Fills texts that are not there yet, from XMP first (it knows languages), then from IPTC. @xmp is a packet, @photoshop image resource
- * blocks or a bare IIM stream; either may be NULL. A text without language gets the one its script suggests; city, country and the like
- * get "". Hostile or broken blocks are left out with a warning. Any thread. */
+/* Fills texts that are not there yet, from XMP first (it knows languages), then from IPTC. @xmp is a packet, @photoshop
+ * image resource blocks or a bare IIM stream; either may be NULL. A text without language gets the one its script
+ * suggests; city, country and the like get "". Hostile or broken blocks are left out with a warning. Any thread. */
 void jsn_captions_read (JsnPhoto *photo, GBytes *xmp, GBytes *photoshop);
 
 G_END_DECLS

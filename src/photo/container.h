@@ -6,13 +6,16 @@
 
 G_BEGIN_DECLS
 
-/* The TIFF block of PNG "eXIf" (also after the pixels) or WebP "EXIF"; NULL when there is none. Shares memory with @bytes. */
+/* The TIFF block of PNG "eXIf" (also after the pixels) or WebP "EXIF"; NULL when there is none. Shares memory with
+ * @bytes. */
 GBytes *jsn_container_find_exif (JsnFormat format, GBytes *bytes);
 
-/* The XMP packet of an uncompressed PNG "iTXt" or of WebP "XMP "; NULL when there is none. Shares memory with @bytes. */
+/* The XMP packet of an uncompressed PNG "iTXt" or of WebP "XMP "; NULL when there is none. Shares memory with @bytes.
+ */
 GBytes *jsn_container_find_xmp (JsnFormat format, GBytes *bytes);
 
-/* A PNG without its text chunks, which libraries inflate to any size before they show a pixel; @bytes itself when it has none. */
+/* A PNG without its text chunks, which libraries inflate to any size before they show a pixel; @bytes itself when it
+ * has none. */
 GBytes *jsn_container_drop_png_text (GBytes *bytes);
 
 /* FALSE when a PNG lacks its end chunk or a WebP is shorter than it says; TRUE for other formats. */

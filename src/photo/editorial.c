@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Fresh metadata from the catalogue, the same words in XMP, IPTC-IIM and EXIF: nothing is carried over from the original. */
+/* Fresh metadata from the catalogue, the same words in XMP, IPTC-IIM and EXIF: nothing is carried over from the
+ * original. */
 #include "photo/editorial.h"
 
 #include <libexif/exif-data.h>
@@ -65,8 +66,7 @@ add_alternatives (GString *xmp, const Editorial *editorial, const char *property
       g_ptr_array_add (texts, cut (text, editorial->max_bytes));
     }
   g_ptr_array_add (langs, NULL);
-  jsn_xmp_add_alternatives (
-      xmp, property, (const char *const *)langs->pdata, (const char *const *)texts->pdata);
+  jsn_xmp_add_alternatives (xmp, property, (const char *const *)langs->pdata, (const char *const *)texts->pdata);
 }
 
 static void
@@ -111,9 +111,7 @@ describe_embargo (const char *embargo)
 
   if (zone == NULL || embargo[10] != 'T')
     return g_strdup_printf ("EMBARGO: not for publication before %s.", embargo);
-  return g_strdup_printf ("EMBARGO: not for publication before %.10s %.5s UTC%s.",
-                          embargo,
-                          embargo + 11,
+  return g_strdup_printf ("EMBARGO: not for publication before %.10s %.5s UTC%s.", embargo, embargo + 11,
                           *zone == 'Z' ? "+00:00" : zone);
 }
 
@@ -184,8 +182,7 @@ append_xmp (GByteArray *out, Editorial *editorial, GError **error)
       append_segment (out, XMP_PREFIX, sizeof XMP_PREFIX, g_bytes_get_data (packet, NULL), size);
       return TRUE;
     }
-  return jsn_error_set (error,
-                        JSN_ERROR_LIMIT,
+  return jsn_error_set (error, JSN_ERROR_LIMIT,
                         _ ("The captions of a press image do not fit into it. Use fewer languages or keywords."));
 }
 
@@ -211,10 +208,9 @@ append_iim (GByteArray *out, const Editorial *editorial)
       const char *zone = strpbrk (taken + 19, "+-");
       g_autofree char *date = g_strdup_printf ("%.4s%.2s%.2s", taken, taken + 5, taken + 8);
       /* Without a zone IIM has no valid time. */
-      g_autofree char *time
-          = zone && strlen (zone) >= 6
-                ? g_strdup_printf ("%.2s%.2s%.2s%.3s%.2s", taken + 11, taken + 14, taken + 17, zone, zone + 4)
-                : NULL;
+      g_autofree char *time = zone && strlen (zone) >= 6 ? g_strdup_printf ("%.2s%.2s%.2s%.3s%.2s", taken + 11,
+                                                                            taken + 14, taken + 17, zone, zone + 4)
+                                                         : NULL;
 
       jsn_iim_add (iim, JSN_IIM_DATE_CREATED, date);
       jsn_iim_add (iim, JSN_IIM_TIME_CREATED, time);
@@ -276,8 +272,7 @@ add_exif_taken (ExifData *data, const char *taken)
 
   const char *zone = strpbrk (taken + 19, "+-");
   g_autofree char *date = g_strdup_printf ("%.4s:%.2s:%.2s %.8s", taken, taken + 5, taken + 8, taken + 11);
-  g_autofree char *fraction
-      = taken[19] == '.' ? g_strndup (taken + 20, strspn (taken + 20, "0123456789")) : NULL;
+  g_autofree char *fraction = taken[19] == '.' ? g_strndup (taken + 20, strspn (taken + 20, "0123456789")) : NULL;
 
   add_exif_text (data, EXIF_IFD_EXIF, EXIF_TAG_DATE_TIME_ORIGINAL, date);
   add_exif_text (data, EXIF_IFD_EXIF, EXIF_TAG_SUB_SEC_TIME_ORIGINAL, fraction);

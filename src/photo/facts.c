@@ -42,7 +42,8 @@ jsn_photo_warn (JsnPhoto *photo, const char *format, ...)
 void
 jsn_photo_warn_encoding (JsnPhoto *photo)
 {
-  jsn_photo_warn (photo, _ ("A text in the file does not say how it is encoded: its encoding was assumed. Read it through."));
+  jsn_photo_warn (photo,
+                  _ ("A text in the file does not say how it is encoded: its encoding was assumed. Read it through."));
 }
 
 static const ExifEntry *
@@ -51,7 +52,8 @@ find (const Facts *facts, ExifIfd ifd, ExifTag tag)
   return exif_content_get_entry (facts->data->ifd[ifd], tag);
 }
 
-/* The @index-th value as a number; NAN when there is none. EXIF calls 0/0 "unknown"; anything else over 0 is an error. */
+/* The @index-th value as a number; NAN when there is none. EXIF calls 0/0 "unknown"; anything else over 0 is an error.
+ */
 static double
 get_number (Facts *facts, const ExifEntry *entry, guint index)
 {
@@ -110,8 +112,9 @@ get_text (Facts *facts, ExifIfd ifd, ExifTag tag)
 {
   const ExifEntry *entry = find (facts, ifd, tag);
 
-  if (entry == NULL || entry->data == NULL || (entry->format != EXIF_FORMAT_ASCII && entry->format != EXIF_FORMAT_UNDEFINED
-                                               && entry->format != EXIF_FORMAT_BYTE))
+  if (entry == NULL || entry->data == NULL
+      || (entry->format != EXIF_FORMAT_ASCII && entry->format != EXIF_FORMAT_UNDEFINED
+          && entry->format != EXIF_FORMAT_BYTE))
     return NULL;
   return jsn_text_decode (entry->data, entry->size, &facts->assumed);
 }
@@ -202,8 +205,7 @@ read_taken (Facts *facts)
   g_autofree char *offset = parse_offset (zone ? zone : rest);
   gsize n_digits = fraction ? strspn (fraction, "0123456789") : 0;
 
-  g_string_printf (
-      taken, "%04d-%02d-%02dT%02d:%02d:%02d", field[0], field[1], field[2], field[3], field[4], field[5]);
+  g_string_printf (taken, "%04d-%02d-%02dT%02d:%02d:%02d", field[0], field[1], field[2], field[3], field[4], field[5]);
   if (n_digits > 0 && n_digits <= 9 && fraction[n_digits] == '\0')
     g_string_append_printf (taken, ".%s", fraction);
   if (offset != NULL)
@@ -284,10 +286,19 @@ read_position (Facts *facts)
 static gboolean
 is_boilerplate (const char *text)
 {
-  static const char *const known[] = { "OLYMPUS DIGITAL CAMERA", "SONY DSC", "DIGITAL CAMERA", "DCIM", "DIGITAL IMAGE",
-                                       "KONICA MINOLTA DIGITAL CAMERA", "MINOLTA DIGITAL CAMERA",
-                                       "CASIO COMPUTER CO.,LTD.", "SAMSUNG", "SAMSUNG CAMERA PICTURES",
-                                       "SAMSUNG DIGITAL CAMERA", "Exif_JPEG_PICTURE", "PENTAX DIGITAL CAMERA" };
+  static const char *const known[] = { "OLYMPUS DIGITAL CAMERA",
+                                       "SONY DSC",
+                                       "DIGITAL CAMERA",
+                                       "DCIM",
+                                       "DIGITAL IMAGE",
+                                       "KONICA MINOLTA DIGITAL CAMERA",
+                                       "MINOLTA DIGITAL CAMERA",
+                                       "CASIO COMPUTER CO.,LTD.",
+                                       "SAMSUNG",
+                                       "SAMSUNG CAMERA PICTURES",
+                                       "SAMSUNG DIGITAL CAMERA",
+                                       "Exif_JPEG_PICTURE",
+                                       "PENTAX DIGITAL CAMERA" };
   g_autofree char *stripped = g_strstrip (g_strdup (text));
 
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
@@ -327,8 +338,8 @@ read_texts (Facts *facts)
   offer_xp (facts, EXIF_TAG_XP_COMMENT, "caption", TRUE);
   if (comment != NULL && comment->data != NULL && !jsn_texts_has (facts->photo->texts, "caption"))
     {
-      g_autofree char *text = jsn_text_decode_user_comment (
-          comment->data, comment->size, facts->order == EXIF_BYTE_ORDER_MOTOROLA, &facts->assumed);
+      g_autofree char *text = jsn_text_decode_user_comment (comment->data, comment->size,
+                                                            facts->order == EXIF_BYTE_ORDER_MOTOROLA, &facts->assumed);
       offer_text (facts->photo, "caption", TRUE, text);
     }
   offer_text (facts->photo, "creator", FALSE, artist);

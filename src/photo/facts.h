@@ -6,9 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* @tiff is an EXIF block without prefix or a TIFF file. Fills make … altitude_m, orientation and, where no text is there yet, the
- * caption, headline, creator, copyright and keywords. A value that cannot be true stays unknown, with a warning where the file
- * is at fault. Any thread. */
+/* @tiff is an EXIF block without prefix or a TIFF file. Fills make … altitude_m, orientation and, where no text is
+ * there yet, the caption, headline, creator, copyright and keywords. A value that cannot be true stays unknown, with a
+ * warning where the file is at fault. Any thread. */
 void jsn_facts_read (JsnPhoto *photo, GBytes *tiff);
 
 /* Adds one formatted sentence to ->warnings, once. */

@@ -134,8 +134,7 @@ jsn_iim_add (GByteArray *iim, JsnIimField field, const char *text)
 static void
 add_resource (GByteArray *out, guint id, const guint8 *data, gsize length)
 {
-  const guint8 head[] = { '8',          'B',          'I',         'M',   id >> 8, id, 0, 0, length >> 24,
-                          length >> 16, length >> 8, length };
+  const guint8 head[] = { '8', 'B', 'I', 'M', id >> 8, id, 0, 0, length >> 24, length >> 16, length >> 8, length };
 
   g_byte_array_append (out, head, sizeof head);
   g_byte_array_append (out, data, length);

@@ -11,19 +11,19 @@ G_BEGIN_DECLS
 /* Datasets of record 2 that we read and write, with their limits in bytes (IIM 4.2). */
 typedef enum
 {
-  JSN_IIM_TITLE = 5,           /* 64 */
-  JSN_IIM_KEYWORDS = 25,       /* 64 each */
-  JSN_IIM_INSTRUCTIONS = 40,   /* 256 */
-  JSN_IIM_DATE_CREATED = 55,   /* CCYYMMDD */
-  JSN_IIM_TIME_CREATED = 60,   /* HHMMSS±HHMM */
-  JSN_IIM_BYLINE = 80,         /* 32 */
-  JSN_IIM_CITY = 90,           /* 32 */
-  JSN_IIM_COUNTRY = 101,       /* 64 */
-  JSN_IIM_HEADLINE = 105,      /* 256 */
-  JSN_IIM_CREDIT = 110,        /* 32 */
-  JSN_IIM_SOURCE = 115,        /* 32 */
-  JSN_IIM_COPYRIGHT = 116,     /* 128 */
-  JSN_IIM_CAPTION = 120,       /* 2000 */
+  JSN_IIM_TITLE = 5,         /* 64 */
+  JSN_IIM_KEYWORDS = 25,     /* 64 each */
+  JSN_IIM_INSTRUCTIONS = 40, /* 256 */
+  JSN_IIM_DATE_CREATED = 55, /* CCYYMMDD */
+  JSN_IIM_TIME_CREATED = 60, /* HHMMSS±HHMM */
+  JSN_IIM_BYLINE = 80,       /* 32 */
+  JSN_IIM_CITY = 90,         /* 32 */
+  JSN_IIM_COUNTRY = 101,     /* 64 */
+  JSN_IIM_HEADLINE = 105,    /* 256 */
+  JSN_IIM_CREDIT = 110,      /* 32 */
+  JSN_IIM_SOURCE = 115,      /* 32 */
+  JSN_IIM_COPYRIGHT = 116,   /* 128 */
+  JSN_IIM_CAPTION = 120,     /* 2000 */
 } JsnIimField;
 
 /* Called for each dataset of record 2 in order. @utf8: the block declares UTF-8; else the encoding is unknown. */

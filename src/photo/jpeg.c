@@ -39,8 +39,8 @@ stands_alone (int marker)
   return marker == 0x01 || (marker >= 0xd0 && marker <= EOI);
 }
 
-/* The next marker at or after @at; bytes that are none are skipped, as libjpeg does. FALSE at the end; @cut is set when the
- * last segment is longer than the file. */
+/* The next marker at or after @at; bytes that are none are skipped, as libjpeg does. FALSE at the end; @cut is set when
+ * the last segment is longer than the file. */
 static gboolean
 next_segment (const guint8 *data, gsize size, gsize at, Segment *segment, gboolean *cut)
 {
@@ -120,9 +120,7 @@ read_photoshop (JsnJpeg *jpeg, const guint8 *data, const Segment *segment)
   GByteArray *joined = g_byte_array_new ();
 
   if (jpeg->photoshop != NULL)
-    g_byte_array_append (joined,
-                         g_bytes_get_data (jpeg->photoshop, NULL),
-                         g_bytes_get_size (jpeg->photoshop));
+    g_byte_array_append (joined, g_bytes_get_data (jpeg->photoshop, NULL), g_bytes_get_size (jpeg->photoshop));
   g_byte_array_append (joined, data + segment->payload + skip, segment->length - skip);
   g_clear_pointer (&jpeg->photoshop, g_bytes_unref);
   jpeg->photoshop = g_byte_array_free_to_bytes (joined);
@@ -190,12 +188,11 @@ read_app (JsnJpeg *jpeg, IccChunks *chunks, GBytes *bytes, const guint8 *data, c
       if (jpeg->exif == NULL && has_prefix (data, segment, EXIF_PREFIX, 6))
         jpeg->exif = g_bytes_new_from_bytes (bytes, segment->payload + 6, segment->length - 6);
       else if (jpeg->xmp == NULL && has_prefix (data, segment, XMP_PREFIX, sizeof XMP_PREFIX))
-        jpeg->xmp = g_bytes_new_from_bytes (
-            bytes, segment->payload + sizeof XMP_PREFIX, segment->length - sizeof XMP_PREFIX);
+        jpeg->xmp
+            = g_bytes_new_from_bytes (bytes, segment->payload + sizeof XMP_PREFIX, segment->length - sizeof XMP_PREFIX);
       break;
     case APP2:
-      if (has_prefix (data, segment, ICC_PREFIX, sizeof ICC_PREFIX)
-          && segment->length >= sizeof ICC_PREFIX + 2)
+      if (has_prefix (data, segment, ICC_PREFIX, sizeof ICC_PREFIX) && segment->length >= sizeof ICC_PREFIX + 2)
         read_icc (chunks, data, segment);
       break;
     case APP13:

@@ -11,14 +11,14 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  int sof;             /* 0 baseline, 1 extended, 2 progressive, … as in the marker's name; -1: none */
-  int precision;       /* bits a sample */
-  int width_px;        /* as stored; 0 when the first scan would tell */
+  int sof;       /* 0 baseline, 1 extended, 2 progressive, … as in the marker's name; -1: none */
+  int precision; /* bits a sample */
+  int width_px;  /* as stored; 0 when the first scan would tell */
   int height_px;
   int components;
-  gboolean rgb_ids;    /* component identifiers are the letters R, G, B: samples are no YCbCr */
+  gboolean rgb_ids; /* component identifiers are the letters R, G, B: samples are no YCbCr */
   gboolean jfif;
-  gboolean adobe;      /* has APP14 "Adobe" */
+  gboolean adobe; /* has APP14 "Adobe" */
   int n_scans;
   gboolean ended;      /* an EOI marker follows the scans */
   gboolean damaged;    /* a segment runs past the end of the file */
@@ -34,8 +34,8 @@ typedef struct
 JsnJpeg *jsn_jpeg_parse (GBytes *bytes);
 void jsn_jpeg_free (JsnJpeg *jpeg);
 
-/* The first image only, without APP1, APP2 other than ICC, APP3–APP13, APP15 and COM; frame headers, tables and scan data
- * byte for byte. @bytes must begin with SOI. A missing EOI is added. */
+/* The first image only, without APP1, APP2 other than ICC, APP3–APP13, APP15 and COM; frame headers, tables and scan
+ * data byte for byte. @bytes must begin with SOI. A missing EOI is added. */
 GBytes *jsn_jpeg_strip (GBytes *bytes);
 
 /* Puts @segments (whole marker segments) behind SOI and JFIF of the JPEG @bytes. */

@@ -23,16 +23,13 @@ check_stat (const char *path, const struct stat *info, GError **error)
   if (S_ISDIR (info->st_mode))
     return jsn_error_set (error, JSN_ERROR_NOT_REGULAR, _ ("%s: This is a folder. Choose the photos in it."), shown);
   if (!S_ISREG (info->st_mode))
-    return jsn_error_set (
-        error, JSN_ERROR_NOT_REGULAR, _ ("%s: This is no ordinary file but a device, pipe or socket."), shown);
+    return jsn_error_set (error, JSN_ERROR_NOT_REGULAR,
+                          _ ("%s: This is no ordinary file but a device, pipe or socket."), shown);
   if (info->st_size == 0)
-    return jsn_error_set (
-        error, JSN_ERROR_DAMAGED, _ ("%s: The file is empty. Copy it again from the card."), shown);
+    return jsn_error_set (error, JSN_ERROR_DAMAGED, _ ("%s: The file is empty. Copy it again from the card."), shown);
   if (info->st_size > JSN_ORIGINAL_MAX_BYTES)
-    return jsn_error_set (error,
-                          JSN_ERROR_LIMIT,
-                          _ ("%s: The file is larger than 2 GiB. Save the photo in a smaller form."),
-                          shown);
+    return jsn_error_set (error, JSN_ERROR_LIMIT,
+                          _ ("%s: The file is larger than 2 GiB. Save the photo in a smaller form."), shown);
   return TRUE;
 }
 
@@ -87,8 +84,8 @@ read_whole (int fd, gsize size, const char *path, GError **error)
       if (n == 0)
         {
           g_autofree char *shown = jsn_display_path (path);
-          jsn_error_set (
-              error, JSN_ERROR_DAMAGED, _ ("%s: The file became shorter while it was read. Try again."), shown);
+          jsn_error_set (error, JSN_ERROR_DAMAGED, _ ("%s: The file became shorter while it was read. Try again."),
+                         shown);
           return NULL;
         }
       n_read += n;
@@ -127,8 +124,8 @@ jsn_original_load (const char *path, GError **error)
   if (fd < 0)
     return NULL;
 
-  g_autoptr (GBytes) bytes = info.st_size <= READ_MAX_BYTES ? read_whole (fd, info.st_size, path, error)
-                                                            : map_whole (fd, path, error);
+  g_autoptr (GBytes) bytes
+      = info.st_size <= READ_MAX_BYTES ? read_whole (fd, info.st_size, path, error) : map_whole (fd, path, error);
 
   close (fd);
   if (bytes == NULL)

@@ -3,7 +3,8 @@
 #include "photo/pixels.h"
 #include "photo/source.h"
 
-/* Reducing blurs; this brings back what the reduction took and no more: no halo on flat areas (x1), gentle slope (m2). */
+/* Reducing blurs; this brings back what the reduction took and no more: no halo on flat areas (x1), gentle slope (m2).
+ */
 static int
 sharpen (VipsImage *in, VipsImage **out)
 {
@@ -51,8 +52,7 @@ is_reduced (const JsnSource *source, VipsImage *image, gboolean *reduced, GError
 }
 
 GBytes *
-jsn_pixels_encode_press (
-    const char *path, int max_edge_px, int quality, int *width_px, int *height_px, GError **error)
+jsn_pixels_encode_press (const char *path, int max_edge_px, int quality, int *width_px, int *height_px, GError **error)
 {
   g_return_val_if_fail (path != NULL && max_edge_px > 0 && quality >= 1 && quality <= 100, NULL);
 

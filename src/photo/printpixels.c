@@ -9,8 +9,8 @@
 
 #define QUALITY 95
 
-/* What DCTDecode of every PDF reader takes (ISO 32000-1, 7.4.8): Huffman-coded, 8 bit, and three components that are YCbCr unless
- * an Adobe marker says otherwise. */
+/* What DCTDecode of every PDF reader takes (ISO 32000-1, 7.4.8): Huffman-coded, 8 bit, and three components that are
+ * YCbCr unless an Adobe marker says otherwise. */
 static gboolean
 can_pass (const JsnJpeg *jpeg)
 {
@@ -19,13 +19,15 @@ can_pass (const JsnJpeg *jpeg)
          && !(jpeg->rgb_ids && !jpeg->adobe);
 }
 
-/* One colour space of 1, 3 or 4 channels, 8 bit, alpha over white. The profile is kept only while the samples are its own. */
+/* One colour space of 1, 3 or 4 channels, 8 bit, alpha over white. The profile is kept only while the samples are its
+ * own. */
 static int
 make_printable (VipsImage *in, gboolean *own_colors, VipsImage **out)
 {
-  gboolean kept = in->Coding == VIPS_CODING_NONE && (in->Type == VIPS_INTERPRETATION_sRGB || in->Type == VIPS_INTERPRETATION_RGB
-                  || in->Type == VIPS_INTERPRETATION_RGB16 || in->Type == VIPS_INTERPRETATION_B_W
-                  || in->Type == VIPS_INTERPRETATION_GREY16 || in->Type == VIPS_INTERPRETATION_CMYK);
+  gboolean kept = in->Coding == VIPS_CODING_NONE
+                  && (in->Type == VIPS_INTERPRETATION_sRGB || in->Type == VIPS_INTERPRETATION_RGB
+                      || in->Type == VIPS_INTERPRETATION_RGB16 || in->Type == VIPS_INTERPRETATION_B_W
+                      || in->Type == VIPS_INTERPRETATION_GREY16 || in->Type == VIPS_INTERPRETATION_CMYK);
   gboolean wide = in->BandFmt == VIPS_FORMAT_USHORT;
   g_autoptr (JsnNumbers) paper = vips_array_double_newv (1, wide ? 65535.0 : 255.0);
   g_autoptr (JsnImage) flat = NULL;
@@ -37,14 +39,12 @@ make_printable (VipsImage *in, gboolean *own_colors, VipsImage **out)
 
   if (alpha ? vips_flatten (in, &flat, "background", paper, NULL) : vips_copy (in, &flat, NULL))
     return -1;
-  if (*own_colors ? vips_copy (flat, &plain, NULL)
-                  : vips_colourspace (flat, &plain, VIPS_INTERPRETATION_sRGB, NULL))
+  if (*own_colors ? vips_copy (flat, &plain, NULL) : vips_colourspace (flat, &plain, VIPS_INTERPRETATION_sRGB, NULL))
     return -1;
 
   int n_colors = *own_colors ? jsn_vips_count_colors (plain) : MIN (plain->Bands, 3);
 
-  if (plain->Bands > n_colors ? vips_extract_band (plain, &cut, 0, "n", n_colors, NULL)
-                              : vips_copy (plain, &cut, NULL))
+  if (plain->Bands > n_colors ? vips_extract_band (plain, &cut, 0, "n", n_colors, NULL) : vips_copy (plain, &cut, NULL))
     return -1;
   /* The high byte: 16-bit samples are not rescaled, so that their profile still holds. */
   return vips_cast (cut, out, VIPS_FORMAT_UCHAR, "shift", *own_colors && wide, NULL);
@@ -75,8 +75,7 @@ static gboolean
 check_decodes (const JsnSource *source, GError **error)
 {
   g_autoptr (JsnImage) image
-      = jsn_vips_render (
-          source->path, source->format, source->pixels, JSN_COLORS_PLAIN, 1, 64, FALSE, error);
+      = jsn_vips_render (source->path, source->format, source->pixels, JSN_COLORS_PLAIN, 1, 64, FALSE, error);
 
   return image != NULL;
 }

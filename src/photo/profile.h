@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* The profile's own description, when it is a sound profile for pictures of @components channels; else NULL. Free with g_free(). */
+/* The profile's own description, when it is a sound profile for pictures of @components channels; else NULL. Free with
+ * g_free(). */
 char *jsn_profile_describe (GBytes *profile, int components);
 
 G_END_DECLS

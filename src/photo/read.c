@@ -104,8 +104,9 @@ collect_image (JsnPhoto *photo, JsnSource *source, Blocks *blocks, GError **erro
         source->exif = ref_bytes (exif);
     }
   if (source->format == JSN_FORMAT_TIFF && jsn_tiff_is_preview (source->original->bytes))
-    jsn_photo_warn (photo,
-                    _ ("The file holds only a small copy of the photo, as camera raw files do. Export a full TIFF or JPEG."));
+    jsn_photo_warn (
+        photo,
+        _ ("The file holds only a small copy of the photo, as camera raw files do. Export a full TIFF or JPEG."));
   return TRUE;
 }
 
@@ -189,8 +190,8 @@ jsn_photo_read (const char *path, GBytes **thumbnail, GError **error)
   if (!collect (photo, source, error))
     return NULL;
   if (jsn_sniff_contradicts_name (source->format, path))
-    jsn_photo_warn (
-        photo, _ ("The name says another kind of file: this is a %s picture."), jsn_format_name (source->format));
+    jsn_photo_warn (photo, _ ("The name says another kind of file: this is a %s picture."),
+                    jsn_format_name (source->format));
   if (thumbnail != NULL && (*thumbnail = make_thumbnail (photo, source, error)) == NULL)
     return NULL;
   photo->hash = jsn_original_hash (source->original);

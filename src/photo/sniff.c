@@ -26,7 +26,16 @@ le24 (const guint8 *p)
 static gboolean
 has_heif_brand (const guint8 *data, gsize size)
 {
-  static const char brands[] = "heic" "heix" "heim" "heis" "hevc" "hevx" "mif1" "msf1" "avif" "avis";
+  static const char brands[] = "heic"
+                               "heix"
+                               "heim"
+                               "heis"
+                               "hevc"
+                               "hevx"
+                               "mif1"
+                               "msf1"
+                               "avif"
+                               "avis";
   gsize end = MIN (be32 (data), MIN (size, 256));
 
   for (gsize at = 8; at + 4 <= end; at += at == 8 ? 8 : 4)
@@ -93,14 +102,10 @@ jsn_sniff_check_size (const char *path, gint64 width_px, gint64 height_px, gbool
   if (width_px <= 0 || height_px <= 0)
     return jsn_error_set (error, JSN_ERROR_DAMAGED, _ ("%s: The picture says that it has no pixels."), shown);
   if (width_px > JSN_SIDE_MAX_PX || height_px > JSN_SIDE_MAX_PX || width_px > max / height_px)
-    return jsn_error_set (error,
-                          JSN_ERROR_LIMIT,
+    return jsn_error_set (error, JSN_ERROR_LIMIT,
                           _ ("%s: The picture claims %ld × %ld pixels; at most %d megapixels are taken. "
                              "Save it smaller."),
-                          shown,
-                          (long)width_px,
-                          (long)height_px,
-                          (int)(max / 1000000));
+                          shown, (long)width_px, (long)height_px, (int)(max / 1000000));
   return TRUE;
 }
 

@@ -14,12 +14,13 @@ G_BEGIN_DECLS
 /* By magic bytes alone; NONE when it is no format that we take. */
 JsnFormat jsn_sniff (GBytes *bytes);
 
-/* TRUE when the name's extension belongs to another kind of file ("photo.png" that holds a JPEG). No extension: FALSE. */
+/* TRUE when the name's extension belongs to another kind of file ("photo.png" that holds a JPEG). No extension: FALSE.
+ */
 gboolean jsn_sniff_contradicts_name (JsnFormat format, const char *path);
 
-/* Fails with JSN_ERROR_LIMIT when @width_px × @height_px is more than we decode; with JSN_ERROR_DAMAGED when one is 0. */
-gboolean jsn_sniff_check_size (
-    const char *path, gint64 width_px, gint64 height_px, gboolean whole, GError **error);
+/* Fails with JSN_ERROR_LIMIT when @width_px × @height_px is more than we decode; with JSN_ERROR_DAMAGED when one is 0.
+ */
+gboolean jsn_sniff_check_size (const char *path, gint64 width_px, gint64 height_px, gboolean whole, GError **error);
 
 /* Judges PNG and WebP from their headers before any library sees them; other formats pass. */
 gboolean jsn_sniff_check_header (const char *path, JsnFormat format, GBytes *bytes, GError **error);

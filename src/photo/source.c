@@ -15,15 +15,12 @@ check_jpeg (const char *path, const JsnJpeg *jpeg, GError **error)
   g_autofree char *shown = jsn_display_path (path);
 
   if (jpeg->sof < 0 || jpeg->n_scans == 0)
-    return jsn_error_set (
-        error, JSN_ERROR_DAMAGED, _ ("%s: The JPEG ends before its picture begins. Copy it again."), shown);
+    return jsn_error_set (error, JSN_ERROR_DAMAGED, _ ("%s: The JPEG ends before its picture begins. Copy it again."),
+                          shown);
   if (jpeg->n_scans > JSN_JPEG_MAX_SCANS)
-    return jsn_error_set (error,
-                          JSN_ERROR_LIMIT,
-                          _ ("%s: The JPEG has %d scans; at most %d are taken. Save it again as a plain JPEG."),
-                          shown,
-                          jpeg->n_scans,
-                          JSN_JPEG_MAX_SCANS);
+    return jsn_error_set (error, JSN_ERROR_LIMIT,
+                          _ ("%s: The JPEG has %d scans; at most %d are taken. Save it again as a plain JPEG."), shown,
+                          jpeg->n_scans, JSN_JPEG_MAX_SCANS);
   return jsn_sniff_check_size (path, jpeg->width_px, jpeg->height_px, jpeg->sof == 2, error);
 }
 
@@ -36,8 +33,7 @@ examine (JsnSource *source, GError **error)
   if (source->format == JSN_FORMAT_NONE)
     {
       g_autofree char *shown = jsn_display_path (source->path);
-      return jsn_error_set (error,
-                            JSN_ERROR_FORMAT,
+      return jsn_error_set (error, JSN_ERROR_FORMAT,
                             _ ("%s: This is no photo that can be read. JPEG, TIFF, PNG, WebP and HEIF are taken."),
                             shown);
     }
@@ -128,13 +124,12 @@ jsn_source_render (const JsnSource *source, int max_edge_px, char **damage, GErr
   if (!judge_colors (source, &colors, error))
     return NULL;
 
-  VipsImage *image = jsn_vips_render (
-      source->path, source->format, source->pixels, colors, turn, max_edge_px, TRUE, NULL);
+  VipsImage *image
+      = jsn_vips_render (source->path, source->format, source->pixels, colors, turn, max_edge_px, TRUE, NULL);
 
   if (image != NULL)
     return image;
-  image = jsn_vips_render (
-      source->path, source->format, source->pixels, colors, turn, max_edge_px, FALSE, error);
+  image = jsn_vips_render (source->path, source->format, source->pixels, colors, turn, max_edge_px, FALSE, error);
   if (image != NULL && damage != NULL)
     *damage = g_strdup (_ ("The picture is damaged: a part of it is missing or grey."));
   return image;

@@ -85,8 +85,8 @@ jsn_text_decode_utf16 (const void *bytes, gsize length, gboolean big_endian)
   return text;
 }
 
-/* "UNICODE" says nothing of byte order: cameras follow the file, programs often do not. Of two readings the one with more
- * characters below U+0300, Han or Hangul is text. */
+/* "UNICODE" says nothing of byte order: cameras follow the file, programs often do not. Of two readings the one with
+ * more characters below U+0300, Han or Hangul is text. */
 static int
 plausibility (const char *text)
 {

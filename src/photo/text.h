@@ -6,9 +6,10 @@
 
 G_BEGIN_DECLS
 
-/* Bytes of an EXIF ASCII or an unmarked IPTC field → clean UTF-8, or NULL when nothing is there. Valid UTF-8 stays; else the 8-bit
- * encoding of the user's language (CP949 under Korean, GB18030 under Chinese) where it decodes without error, else Windows-1252;
- * then *@assumed becomes TRUE (it is never set to FALSE). Stops at the first NUL. Free with g_free(). */
+/* Bytes of an EXIF ASCII or an unmarked IPTC field → clean UTF-8, or NULL when nothing is there. Valid UTF-8 stays;
+ * else the 8-bit encoding of the user's language (CP949 under Korean, GB18030 under Chinese) where it decodes without
+ * error, else Windows-1252; then *@assumed becomes TRUE (it is never set to FALSE). Stops at the first NUL. Free with
+ * g_free(). */
 char *jsn_text_decode (const void *bytes, gsize length, gboolean *assumed);
 
 /* UTF-16 in the byte order given, or of its byte order mark. Stops at the first U+0000. */

@@ -37,11 +37,11 @@ typedef enum
 } Dir;
 
 /* Description, make, model, orientation, artist, copyright, Windows' title, comment, author and keywords. */
-static const guint16 main_tags[] = { 0x010e, 0x010f, 0x0110, 0x0112, 0x013b, 0x8298,
-                                     0x9c9b, 0x9c9c, 0x9c9d, 0x9c9e, 0 };
+static const guint16 main_tags[]
+    = { 0x010e, 0x010f, 0x0110, 0x0112, 0x013b, 0x8298, 0x9c9b, 0x9c9c, 0x9c9d, 0x9c9e, 0 };
 /* Exposure, aperture, sensitivities, date with offset and fraction, focal length, comment, lens. */
-static const guint16 exif_tags[] = { 0x829a, 0x829d, 0x8827, 0x8831, 0x8832, 0x8833, 0x9003,
-                                     0x9011, 0x9291, 0x920a, 0x9286, 0xa434, 0 };
+static const guint16 exif_tags[]
+    = { 0x829a, 0x829d, 0x8827, 0x8831, 0x8832, 0x8833, 0x9003, 0x9011, 0x9291, 0x920a, 0x9286, 0xa434, 0 };
 static const guint16 gps_tags[] = { 1, 2, 3, 4, 5, 6, 0 };
 
 static guint64
@@ -104,9 +104,8 @@ read_entry (const Reader *reader, const guint8 *p, Entry *entry)
 
   entry->count = count;
   entry->length = length;
-  entry->value = length <= (guint64)inline_size
-                     ? field
-                     : bytes_at (reader, read_number (reader, field, inline_size), length);
+  entry->value
+      = length <= (guint64)inline_size ? field : bytes_at (reader, read_number (reader, field, inline_size), length);
   return entry->value != NULL;
 }
 

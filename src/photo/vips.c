@@ -17,12 +17,14 @@ swallow_log (const char *domain, GLogLevelFlags level, const char *message, gpoi
 {
 }
 
-/* Under G_DEBUG=fatal-warnings and in tests each damaged photo would end the program, because libvips warns of it in its log, and
- * GLib knows no domain whose warnings are not fatal. So the rule is moved from "all" to the domains that speak of our own faults. */
+/* Under G_DEBUG=fatal-warnings and in tests each damaged photo would end the program, because libvips warns of it in
+ * its log, and GLib knows no domain whose warnings are not fatal. So the rule is moved from "all" to the domains that
+ * speak of our own faults. */
 static void
 spare_domain (void)
 {
-  static const char *const domains[] = { G_LOG_DOMAIN, "GLib", "GLib-GObject", "GLib-GIO", "Pango", "Gdk", "Gtk", "Handy" };
+  static const char *const domains[]
+      = { G_LOG_DOMAIN, "GLib", "GLib-GObject", "GLib-GIO", "Pango", "Gdk", "Gtk", "Handy" };
   GLogLevelFlags fatal = g_log_set_always_fatal (G_LOG_FATAL_MASK);
 
   for (guint i = 0; i < G_N_ELEMENTS (domains); i++)
@@ -45,10 +47,8 @@ jsn_vips_init (const char *program, GError **error)
   /* Threads are over photos, in base/job.c: more inside each photo would only fight for the same processors. */
   vips_concurrency_set (1);
   spare_domain ();
-  g_log_set_handler ("VIPS",
-                     G_LOG_LEVEL_WARNING | G_LOG_LEVEL_MESSAGE | G_LOG_LEVEL_INFO | G_LOG_LEVEL_DEBUG,
-                     swallow_log,
-                     NULL);
+  g_log_set_handler ("VIPS", G_LOG_LEVEL_WARNING | G_LOG_LEVEL_MESSAGE | G_LOG_LEVEL_INFO | G_LOG_LEVEL_DEBUG,
+                     swallow_log, NULL);
   return TRUE;
 }
 
@@ -62,10 +62,7 @@ jsn_vips_fail (const char *path, GError **error)
   g_strchug (buffer);
   buffer[strcspn (buffer, "\n")] = '\0';
   g_autofree char *reason = jsn_display_text (buffer, -1);
-  return jsn_error_set (error,
-                        JSN_ERROR_DAMAGED,
-                        _ ("%s: The picture is damaged and cannot be decoded (%s)."),
-                        shown,
+  return jsn_error_set (error, JSN_ERROR_DAMAGED, _ ("%s: The picture is damaged and cannot be decoded (%s)."), shown,
                         *reason ? reason : _ ("no reason given"));
 }
 
@@ -161,8 +158,8 @@ make_plain_srgb (VipsImage *in, VipsImage **out)
   return vips_cast_uchar (three, out, NULL);
 }
 
-/* To at most @edge on both sides, while reading. libvips would take plain sRGB through XYZ and back, and blue would come out violet:
- * an output profile is named only where there is an input profile. */
+/* To at most @edge on both sides, while reading. libvips would take plain sRGB through XYZ and back, and blue would
+ * come out violet: an output profile is named only where there is an input profile. */
 static int
 reduce_buffer (GBytes *bytes, JsnColors colors, int edge, VipsFailOn fail_on, VipsImage **out)
 {
@@ -170,29 +167,15 @@ reduce_buffer (GBytes *bytes, JsnColors colors, int edge, VipsFailOn fail_on, Vi
   void *data = (void *)g_bytes_get_data (bytes, &size);
 
   if (colors == JSN_COLORS_PLAIN)
-    return vips_thumbnail_buffer (
-        data, size, out, edge, "height", edge, "size", VIPS_SIZE_DOWN, "no_rotate", TRUE, "fail_on", fail_on, NULL);
-  return vips_thumbnail_buffer (data,
-                                size,
-                                out,
-                                edge,
-                                "height",
-                                edge,
-                                "size",
-                                VIPS_SIZE_DOWN,
-                                "no_rotate",
-                                TRUE,
-                                "import_profile",
-                                colors == JSN_COLORS_CMYK ? "cmyk" : "srgb",
-                                "export_profile",
-                                "srgb",
-                                "fail_on",
-                                fail_on,
-                                NULL);
+    return vips_thumbnail_buffer (data, size, out, edge, "height", edge, "size", VIPS_SIZE_DOWN, "no_rotate", TRUE,
+                                  "fail_on", fail_on, NULL);
+  return vips_thumbnail_buffer (data, size, out, edge, "height", edge, "size", VIPS_SIZE_DOWN, "no_rotate", TRUE,
+                                "import_profile", colors == JSN_COLORS_CMYK ? "cmyk" : "srgb", "export_profile", "srgb",
+                                "fail_on", fail_on, NULL);
 }
 
-/* The same for HEIF, decoded whole: the small picture that cameras put beside the large one makes libvips 8.14 fail ("bad image
- * dimensions on decode"). */
+/* The same for HEIF, decoded whole: the small picture that cameras put beside the large one makes libvips 8.14 fail
+ * ("bad image dimensions on decode"). */
 static int
 reduce_heif (GBytes *bytes, JsnColors colors, int edge, VipsFailOn fail_on, VipsImage **out)
 {
@@ -203,20 +186,9 @@ reduce_heif (GBytes *bytes, JsnColors colors, int edge, VipsFailOn fail_on, Vips
   if (vips_heifload_buffer (data, size, &whole, "access", VIPS_ACCESS_SEQUENTIAL, "fail_on", fail_on, NULL) != 0)
     return -1;
   if (colors == JSN_COLORS_PLAIN)
-    return vips_thumbnail_image (
-        whole, out, edge, "height", edge, "size", VIPS_SIZE_DOWN, "no_rotate", TRUE, NULL);
-  return vips_thumbnail_image (whole,
-                               out,
-                               edge,
-                               "height",
-                               edge,
-                               "size",
-                               VIPS_SIZE_DOWN,
-                               "no_rotate",
-                               TRUE,
-                               "export_profile",
-                               "srgb",
-                               NULL);
+    return vips_thumbnail_image (whole, out, edge, "height", edge, "size", VIPS_SIZE_DOWN, "no_rotate", TRUE, NULL);
+  return vips_thumbnail_image (whole, out, edge, "height", edge, "size", VIPS_SIZE_DOWN, "no_rotate", TRUE,
+                               "export_profile", "srgb", NULL);
 }
 
 VipsImage *
@@ -254,8 +226,7 @@ drop_field (VipsImage *image, const char *name, GValue *value, void *data)
 }
 
 GBytes *
-jsn_vips_encode (
-    const char *path, VipsImage *image, GBytes *profile, int quality, gboolean subsample, GError **error)
+jsn_vips_encode (const char *path, VipsImage *image, GBytes *profile, int quality, gboolean subsample, GError **error)
 {
   g_autoptr (GPtrArray) fields = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (JsnImage) bare = NULL;
@@ -271,18 +242,9 @@ jsn_vips_encode (
   for (guint i = 0; i < fields->len; i++)
     vips_image_remove (bare, fields->pdata[i]);
   if (profile != NULL)
-    vips_image_set_blob_copy (
-        bare, VIPS_META_ICC_NAME, g_bytes_get_data (profile, NULL), g_bytes_get_size (profile));
-  if (vips_jpegsave_buffer (bare,
-                            &data,
-                            &size,
-                            "Q",
-                            quality,
-                            "optimize_coding",
-                            TRUE,
-                            "subsample_mode",
-                            subsample ? VIPS_FOREIGN_SUBSAMPLE_ON : VIPS_FOREIGN_SUBSAMPLE_OFF,
-                            NULL)
+    vips_image_set_blob_copy (bare, VIPS_META_ICC_NAME, g_bytes_get_data (profile, NULL), g_bytes_get_size (profile));
+  if (vips_jpegsave_buffer (bare, &data, &size, "Q", quality, "optimize_coding", TRUE, "subsample_mode",
+                            subsample ? VIPS_FOREIGN_SUBSAMPLE_ON : VIPS_FOREIGN_SUBSAMPLE_OFF, NULL)
       != 0)
     {
       jsn_vips_fail (path, error);

@@ -26,16 +26,19 @@ JsnColors jsn_vips_judge_colors (GBytes *profile, int components);
 /* Blocks all loaders but JPEG, PNG, TIFF, WebP and HEIF, operation caching and inner threads. Once, before threads. */
 gboolean jsn_vips_init (const char *program, GError **error);
 
-/* Moves libvips' messages into @error: "PATH: SENTENCE (what libvips said)." @path may be NULL. Always returns FALSE. */
+/* Moves libvips' messages into @error: "PATH: SENTENCE (what libvips said)." @path may be NULL. Always returns FALSE.
+ */
 gboolean jsn_vips_fail (const char *path, GError **error);
 
-/* Opens @bytes by the loader of @format, never by guess; checks the size it tells against the limits before a pixel is decoded.
+/* Opens @bytes by the loader of @format, never by guess; checks the size it tells against the limits before a pixel is
+ * decoded.
  * @bytes must live as long as the image and all that is made from it. */
 VipsImage *jsn_vips_open (const char *path, JsnFormat format, GBytes *bytes, GError **error);
 
-/* The picture as people see it: upright, sRGB by its own profile (see @colors), 8 bit, three bands, alpha over white, long edge at most
- * @max_edge_px (0: full size; never enlarged), decoded into memory, so that @bytes are no longer needed. @turn is the EXIF
- * orientation to apply. With @strict, damage is an error; without, the undamaged part is given. */
+/* The picture as people see it: upright, sRGB by its own profile (see @colors), 8 bit, three bands, alpha over white,
+ * long edge at most
+ * @max_edge_px (0: full size; never enlarged), decoded into memory, so that @bytes are no longer needed. @turn is the
+ * EXIF orientation to apply. With @strict, damage is an error; without, the undamaged part is given. */
 VipsImage *jsn_vips_render (const char *path,
                             JsnFormat format,
                             GBytes *bytes,
@@ -45,9 +48,10 @@ VipsImage *jsn_vips_render (const char *path,
                             gboolean strict,
                             GError **error);
 
-/* JPEG bytes of @image (8 bit, 1, 3 or 4 bands) without any metadata but, when @profile is not NULL, that ICC profile. */
-GBytes *jsn_vips_encode (
-    const char *path, VipsImage *image, GBytes *profile, int quality, gboolean subsample, GError **error);
+/* JPEG bytes of @image (8 bit, 1, 3 or 4 bands) without any metadata but, when @profile is not NULL, that ICC profile.
+ */
+GBytes *
+jsn_vips_encode (const char *path, VipsImage *image, GBytes *profile, int quality, gboolean subsample, GError **error);
 
 /* A metadata block of an opened image, such as VIPS_META_EXIF_NAME; NULL when there is none. */
 GBytes *jsn_vips_get_block (VipsImage *image, const char *name);

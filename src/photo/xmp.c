@@ -212,14 +212,13 @@ jsn_xmp_read (GBytes *packet)
 GString *
 jsn_xmp_new (void)
 {
-  return g_string_new (PACKET_BEGIN
-                       "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
-                       "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
-                       "<rdf:Description rdf:about=\"\"\n"
-                       " xmlns:dc=\"http://purl.org/dc/elements/1.1/\"\n"
-                       " xmlns:photoshop=\"http://ns.adobe.com/photoshop/1.0/\"\n"
-                       " xmlns:xmpRights=\"http://ns.adobe.com/xap/1.0/rights/\"\n"
-                       " xmlns:Iptc4xmpCore=\"http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/\">\n");
+  return g_string_new (PACKET_BEGIN "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
+                                    "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
+                                    "<rdf:Description rdf:about=\"\"\n"
+                                    " xmlns:dc=\"http://purl.org/dc/elements/1.1/\"\n"
+                                    " xmlns:photoshop=\"http://ns.adobe.com/photoshop/1.0/\"\n"
+                                    " xmlns:xmpRights=\"http://ns.adobe.com/xap/1.0/rights/\"\n"
+                                    " xmlns:Iptc4xmpCore=\"http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/\">\n");
 }
 
 static void

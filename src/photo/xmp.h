@@ -15,8 +15,9 @@ typedef struct
   char *text;
 } JsnXmpValue;
 
-/* The texts of the packet in the namespaces dc, photoshop, xmpRights and Iptc4xmpCore, as JsnXmpValue; of structures nothing. NULL when the packet is too large, nested deeper than 100,
- * declares a document type or entities, or is no XMP. exiv2's XMP code is not thread-safe: calls wait for one another. Any thread. */
+/* The texts of the packet in the namespaces dc, photoshop, xmpRights and Iptc4xmpCore, as JsnXmpValue; of structures
+ * nothing. NULL when the packet is too large, nested deeper than 100, declares a document type or entities, or is no
+ * XMP. exiv2's XMP code is not thread-safe: calls wait for one another. Any thread. */
 GPtrArray *jsn_xmp_read (GBytes *packet);
 void jsn_xmp_value_free (JsnXmpValue *value);
 
@@ -26,8 +27,7 @@ void jsn_xmp_add_text (GString *xmp, const char *property, const char *text);
 /* @container: "Seq" or "Bag"; @items is NULL-terminated. */
 void jsn_xmp_add_list (GString *xmp, const char *property, const char *container, const char *const *items);
 /* Language alternatives: @langs and @texts run in parallel, @langs is NULL-terminated and begins with "x-default". */
-void jsn_xmp_add_alternatives (
-    GString *xmp, const char *property, const char *const *langs, const char *const *texts);
+void jsn_xmp_add_alternatives (GString *xmp, const char *property, const char *const *langs, const char *const *texts);
 /* Closes the packet. Frees @xmp. */
 GBytes *jsn_xmp_finish (GString *xmp);
 

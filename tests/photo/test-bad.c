@@ -117,14 +117,14 @@ test_no_photo (void)
 static void
 test_absurd_size (void)
 {
-  static const guint8 jpeg[] = { 0xff, 0xd8, 0xff, 0xc2, 0, 11,   8,    0xff, 0xdc, 0xff, 0xdc, 1, 1, 0x11, 0,
-                                 0xff, 0xda, 0,    8,    1, 1,    0,    0,    63,   0,    0xff, 0xd9 };
-  static const guint8 empty_frame[] = { 0xff, 0xd8, 0xff, 0xc0, 0, 11, 8, 0, 0,    0,    0,   1, 1, 0x11, 0,
-                                        0xff, 0xda, 0,    8,    1, 1,  0, 0, 63,   0,    0xff, 0xd9 };
-  static const guint8 png[] = { 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13,  'I', 'H', 'D',  'R', 0x7f,
-                                0xff, 0xff, 0xff, 0x7f, 0xff, 0xff, 0xff, 8, 2, 0, 0, 0,   0,   0,   0,    0 };
-  static const guint8 webp[] = { 'R', 'I', 'F', 'F', 30, 0, 0, 0, 'W', 'E', 'B', 'P', 'V', 'P', '8', 'X', 10,
-                                 0,   0,   0,   0,   0, 0, 0, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0,   0,   0,   0 };
+  static const guint8 jpeg[] = { 0xff, 0xd8, 0xff, 0xc2, 0, 11, 8, 0xff, 0xdc, 0xff, 0xdc, 1,    1,   0x11,
+                                 0,    0xff, 0xda, 0,    8, 1,  1, 0,    0,    63,   0,    0xff, 0xd9 };
+  static const guint8 empty_frame[] = { 0xff, 0xd8, 0xff, 0xc0, 0, 11, 8, 0, 0, 0,  0, 1,    1,   0x11,
+                                        0,    0xff, 0xda, 0,    8, 1,  1, 0, 0, 63, 0, 0xff, 0xd9 };
+  static const guint8 png[] = { 0x89, 'P',  'N',  'G',  '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R', 0x7f,
+                                0xff, 0xff, 0xff, 0x7f, 0xff, 0xff, 0xff, 8,    2, 0, 0, 0,  0,   0,   0,   0 };
+  static const guint8 webp[] = { 'R', 'I', 'F', 'F', 30, 0, 0, 0,    'W',  'E',  'B',  'P',  'V',  'P', '8', 'X', 10,
+                                 0,   0,   0,   0,   0,  0, 0, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0,   0,   0,   0 };
   char *folder = make_folder ();
 
   check_refused_bytes (folder, "huge.jpg", jpeg, sizeof jpeg, JSN_ERROR_LIMIT);
@@ -178,7 +178,8 @@ test_truncated (void)
 static void
 test_names (void)
 {
-  static const char *const names[] = { "\xff\xfe.jpg", "\xc7\xd1\xb1\xdb.jpg", "a\nb.jpg", "x[page=1].jpg", "-", "%s%n.jpg", "no-extension" };
+  static const char *const names[]
+      = { "\xff\xfe.jpg", "\xc7\xd1\xb1\xdb.jpg", "a\nb.jpg", "x[page=1].jpg", "-", "%s%n.jpg", "no-extension" };
   g_autoptr (GBytes) jpeg = make_jpeg (16, 16);
   char *folder = make_folder ();
 

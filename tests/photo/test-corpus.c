@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Real cameras, odd formats, broken and hostile files, where the shared corpus is at hand: outcome and every fact as its manifest says. */
+/* Real cameras, odd formats, broken and hostile files, where the shared corpus is at hand: outcome and every fact as
+ * its manifest says. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,10 +19,12 @@ typedef struct
 
 /* Where we are sure that we are right and the manifest is not. */
 static const Exception exceptions[] = {
-  { "camera/FujiFilm_FinePixS1Pro_4_.jpg", "FNumber", "0x829d holds 205/1024, f/0.2: no lens has it; left out with a warning" },
+  { "camera/FujiFilm_FinePixS1Pro_4_.jpg", "FNumber",
+    "0x829d holds 205/1024, f/0.2: no lens has it; left out with a warning" },
   { "camera/FujiFilm_FinePixS1Pro_4_.jpg", "ISO", "0x8827 holds 0, which no film or sensor has" },
   { "camera/FujiFilm_FinePixS1Pro_4_.jpg", "outcome", "the warning about f/0.2" },
-  { "camera/Nikon_E995_iptc_.jpg", "outcome", "2:120 holds \"Dateigr\\xf6\\xdfe\" and no 1:90 says the encoding: assumed, and said so" },
+  { "camera/Nikon_E995_iptc_.jpg", "outcome",
+    "2:120 holds \"Dateigr\\xf6\\xdfe\" and no 1:90 says the encoding: assumed, and said so" },
   { "hostile/num_exposure_huge.jpg", "ExposureTime", "4294967295/1 s are 136 years" },
   { "hostile/num_exposure_tiny.jpg", "ExposureTime", "1/4294967295 s: light moves 7 cm" },
   { "corrupt/its_b52a2fceb34f9b31cb417379cf8c02ba.tif", "FNumber", "0/1" },
@@ -98,7 +101,8 @@ compare_text (char **row, const char *column, const char *found)
   g_autofree char *want = squeeze (get (row, column));
   g_autofree char *got = squeeze (found);
 
-  if (*want == '\0' || g_str_has_prefix (want, "00000000") || g_str_has_prefix (got, want) || is_exception (row, column))
+  if (*want == '\0' || g_str_has_prefix (want, "00000000") || g_str_has_prefix (got, want)
+      || is_exception (row, column))
     return 0;
   g_test_message ("%s: %s is %s instead of %s", get (row, "path"), column, got, want);
   return 1;
@@ -187,10 +191,10 @@ check_row (char **row)
   g_assert_true ((photo == NULL) == (thumbnail == NULL));
   if (!is_allowed (row, outcome))
     {
-      g_test_message ("%s: %s (%s), allowed is %s",
-                      get (row, "path"),
-                      outcome,
-                      error ? error->message : photo->warnings->len ? (char *)photo->warnings->pdata[0] : "no warning",
+      g_test_message ("%s: %s (%s), allowed is %s", get (row, "path"), outcome,
+                      error                  ? error->message
+                      : photo->warnings->len ? (char *)photo->warnings->pdata[0]
+                                             : "no warning",
                       get (row, "allowed"));
       n_wrong++;
     }

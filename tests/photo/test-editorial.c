@@ -70,8 +70,7 @@ test_round_trip (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     g_assert_cmpstr (jsn_texts_get (found->texts, words[i].field, words[i].lang), ==, words[i].text);
-  g_assert_cmpstr (jsn_texts_get (found->texts, "instructions", ""),
-                   ==,
+  g_assert_cmpstr (jsn_texts_get (found->texts, "instructions", ""), ==,
                    "EMBARGO: not for publication before 2013-04-22 09:00 UTC+08:00.");
   g_assert_cmpstr (found->taken, ==, photo->taken);
   g_assert_cmpint (found->orientation, ==, 1);
@@ -170,8 +169,7 @@ read_one (guint index, gpointer data)
 
   crowd->right[index] = photo != NULL && thumbnail != NULL;
   for (gsize i = 0; crowd->right[index] && i < G_N_ELEMENTS (words); i++)
-    crowd->right[index]
-        = g_strcmp0 (jsn_texts_get (photo->texts, words[i].field, words[i].lang), words[i].text) == 0;
+    crowd->right[index] = g_strcmp0 (jsn_texts_get (photo->texts, words[i].field, words[i].lang), words[i].text) == 0;
 }
 
 static void
@@ -212,17 +210,17 @@ read_xmp (const char *packet)
   return photo;
 }
 
-#define XMP(body)                                                                                                  \
-  "<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>"           \
-  "<rdf:Description rdf:about='' xmlns:d='http://purl.org/dc/elements/1.1/' "                                       \
+#define XMP(body)                                                                                         \
+  "<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>" \
+  "<rdf:Description rdf:about='' xmlns:d='http://purl.org/dc/elements/1.1/' "                             \
   "xmlns:photoshop='http://ns.adobe.com/photoshop/1.0/'>" body "</rdf:Description></rdf:RDF></x:xmpmeta>"
 
 static void
 test_xmp_languages (void)
 {
-  g_autoptr (JsnPhoto) both
-      = read_xmp (XMP ("<d:description><rdf:Alt><rdf:li xml:lang='x-default'>노을, 강</rdf:li><rdf:li "
-                       "xml:lang='ko-KR'>노을, 강</rdf:li><rdf:li xml:lang='zh-Hans'>晚霞</rdf:li></rdf:Alt></d:description>"));
+  g_autoptr (JsnPhoto) both = read_xmp (
+      XMP ("<d:description><rdf:Alt><rdf:li xml:lang='x-default'>노을, 강</rdf:li><rdf:li "
+           "xml:lang='ko-KR'>노을, 강</rdf:li><rdf:li xml:lang='zh-Hans'>晚霞</rdf:li></rdf:Alt></d:description>"));
   g_autoptr (JsnPhoto) only
       = read_xmp (XMP ("<d:description><rdf:Alt><rdf:li xml:lang='x-default'>晚霞</rdf:li></rdf:Alt></d:description>"
                        "<photoshop:City> 首尔 </photoshop:City>"));
@@ -238,8 +236,8 @@ static void
 test_xmp_hostile (void)
 {
   GString *deep = g_string_new (NULL);
-  static const char bomb[] = "<?xml version='1.0'?><!DOCTYPE x [<!ENTITY a 'aaaa'>]>" XMP (
-      "<photoshop:City>&a;</photoshop:City>");
+  static const char bomb[]
+      = "<?xml version='1.0'?><!DOCTYPE x [<!ENTITY a 'aaaa'>]>" XMP ("<photoshop:City>&a;</photoshop:City>");
 
   for (int i = 0; i < 5000; i++)
     g_string_append (deep, "<a>");
@@ -273,18 +271,24 @@ test_exiftool (void)
   g_autofree char *out = NULL;
   char *folder = make_folder ();
   g_autofree char *path = make_file (folder, "press.jpg", written);
-  const char *argv[] = { tool,  "-validate", "-a", "-s3", "-p",
-                         "$Validate|${XMP-dc:Description-ko}|${XMP-dc:Description-en}|${XMP-iptcCore:AltTextAccessibility-en}|"
-                         "${XMP-xmpRights:UsageTerms}|${XMP-photoshop:Instructions}|${IPTC:CodedCharacterSet}",
-                         path,  NULL };
+  const char *argv[]
+      = { tool,
+          "-validate",
+          "-a",
+          "-s3",
+          "-p",
+          "$Validate|${XMP-dc:Description-ko}|${XMP-dc:Description-en}|${XMP-iptcCore:AltTextAccessibility-en}|"
+          "${XMP-xmpRights:UsageTerms}|${XMP-photoshop:Instructions}|${IPTC:CodedCharacterSet}",
+          path,
+          NULL };
 
-  g_assert_true (g_spawn_sync (
-      NULL, (char **)argv, NULL, G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, &out, NULL, NULL, &error));
+  g_assert_true (
+      g_spawn_sync (NULL, (char **)argv, NULL, G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, &out, NULL, NULL, &error));
   g_assert_no_error (error);
-  g_assert_cmpstr (g_strchomp (out),
-                   ==,
-                   "OK|한강의 노을 <b>&\"'|Sunset, Han River, lang=\"ko\" x|A river at dusk|Only with a report on the show|"
-                   "EMBARGO: not for publication before 2013-04-22 09:00 UTC+08:00.|UTF8");
+  g_assert_cmpstr (
+      g_strchomp (out), ==,
+      "OK|한강의 노을 <b>&\"'|Sunset, Han River, lang=\"ko\" x|A river at dusk|Only with a report on the show|"
+      "EMBARGO: not for publication before 2013-04-22 09:00 UTC+08:00.|UTF8");
   make_remove (folder);
 }
 

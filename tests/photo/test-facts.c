@@ -197,7 +197,8 @@ test_texts (void)
   g_autoptr (JsnPhoto) chinese = read_with_text (EXIF_IFD_0, EXIF_TAG_IMAGE_DESCRIPTION, "汉江的晚霞");
   g_autoptr (JsnPhoto) english = read_with_text (EXIF_IFD_0, EXIF_TAG_IMAGE_DESCRIPTION, "Sunset");
   g_autoptr (JsnPhoto) latin = read_with_text (EXIF_IFD_0, EXIF_TAG_IMAGE_DESCRIPTION, "Caf\xe9");
-  g_autoptr (JsnPhoto) camera = read_with_text (EXIF_IFD_0, EXIF_TAG_IMAGE_DESCRIPTION, "OLYMPUS DIGITAL CAMERA         ");
+  g_autoptr (JsnPhoto) camera
+      = read_with_text (EXIF_IFD_0, EXIF_TAG_IMAGE_DESCRIPTION, "OLYMPUS DIGITAL CAMERA         ");
   ExifData *exif = make_exif ();
   const guint8 comment[] = { 'U', 'N', 'I', 'C', 'O', 'D', 'E', 0, 0xd5, 0x5c, 0xac, 0x15 };
   const guint8 title[] = { 0x1c, 0xc8, 0xa9, 0xba, 0, 0 };

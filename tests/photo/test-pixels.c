@@ -8,8 +8,8 @@
 #include "photo/pixels.h"
 #include "photo/read.h"
 
-/* Where red, green, blue and white of the stored picture stand once it is upright: top left, top right, bottom left, bottom right.
- * EXIF 2.32, 4.6.4 A, Orientation. */
+/* Where red, green, blue and white of the stored picture stand once it is upright: top left, top right, bottom left,
+ * bottom right. EXIF 2.32, 4.6.4 A, Orientation. */
 static const char *const upright[] = { NULL, "RGBW", "GRWB", "WBGR", "BWRG", "RBGW", "BRWG", "WGBR", "GWRB" };
 
 static char
@@ -31,9 +31,9 @@ check_corners (cairo_surface_t *surface, int width, int height, const char *corn
   g_assert_cmpint (cairo_image_surface_get_width (surface), ==, width);
   g_assert_cmpint (cairo_image_surface_get_height (surface), ==, height);
 
-  const char found[] = { name_color (surface, width / 8, height / 8), name_color (surface, width * 7 / 8, height / 8),
-                         name_color (surface, width / 8, height * 7 / 8),
-                         name_color (surface, width * 7 / 8, height * 7 / 8), '\0' };
+  const char found[]
+      = { name_color (surface, width / 8, height / 8), name_color (surface, width * 7 / 8, height / 8),
+          name_color (surface, width / 8, height * 7 / 8), name_color (surface, width * 7 / 8, height * 7 / 8), '\0' };
 
   g_assert_cmpstr (found, ==, corners);
   cairo_surface_destroy (surface);
@@ -192,7 +192,8 @@ read_path (const char *path)
   return g_bytes_new_take (data, size);
 }
 
-/* What must stay: from the first table to the end of the picture. What must go: everything that names a person or place. */
+/* What must stay: from the first table to the end of the picture. What must go: everything that names a person or
+ * place. */
 static void
 test_print_strips (void)
 {
@@ -232,8 +233,7 @@ test_print_strips (void)
   g_assert_false (make_contains (press, "SECRET", 6));
   g_assert_false (make_contains (press, "Exif", 4));
   g_assert_true (make_contains (bytes, "SECRET", 6));
-  g_assert_true (
-      make_contains (print->jpeg, tables, original + g_bytes_get_size (plain) - tables));
+  g_assert_true (make_contains (print->jpeg, tables, original + g_bytes_get_size (plain) - tables));
   g_assert_true (g_bytes_equal (after, bytes));
   make_remove (folder);
 }

@@ -103,9 +103,7 @@ test_iim (void)
   check_iim ("8BIM\4\4\0\0\0\0\0\x7f\x1c\2\x78\0\3abc", 20, FALSE, "");
   check_iim ("\x1c\2\x78\0\x9a"
              "bc",
-             8,
-             FALSE,
-             "");
+             8, FALSE, "");
   check_iim ("\x1c\2\x78\x80\4\x7f\xff\xff\xff", 9, FALSE, "");
 }
 
