@@ -69,11 +69,13 @@ void
 jsn_material_granite (const JsnHit *hit, JsnSurface *surface, gconstpointer data)
 {
   const JsnV3 *tone = data;
-  float x = hit->at.x + 0.37f * hit->at.y, y = hit->at.z - 0.61f * hit->at.y;
+  /* A slanted plan, along which no face of a rock is stretched. */
+  float x = hit->at.x + 0.45f * hit->at.z, y = hit->at.y + 0.8f * hit->at.z - 0.3f * hit->at.x;
   float body = jsn_fbm (x * 0.35f, y * 0.35f, 5), grit = jsn_fbm (x * 7, y * 7, 3);
   float crack = f_smooth (0.86f, 0.97f, jsn_ridged (x * 0.22f, y * 0.22f, 3));
+  float crystal = f_clamp (0.03f / hit->pixel_m, 0, 1) * (jsn_noise (x * 60, y * 60) + jsn_noise (y * 140, x * 140) - 1);
 
-  surface->albedo = v3_scale (v3_mix (tone[0], tone[1], f_clamp (body * 2.2f - 0.6f, 0, 1)), (0.5f + grit) * (1 - 0.8f * crack));
+  surface->albedo = v3_scale (v3_mix (tone[0], tone[1], f_clamp (body * 2.2f - 0.6f, 0, 1)), (0.5f + grit + 0.55f * crystal) * (1 - 0.8f * crack));
   surface->normal = v3_unit (v3_add (surface->normal, v3 (0.8f * (body - 0.5f) + 0.5f * (grit - 0.5f), -0.5f * crack,
                                                           0.5f * (jsn_fbm (x * 0.35f + 40, y * 0.35f, 4) - 0.5f))));
 }

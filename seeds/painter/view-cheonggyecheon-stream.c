@@ -217,7 +217,7 @@ paint (JsnFilm *film)
 
 const JsnView jsn_view_cheonggyecheon_stream = {
   .name = "cheonggyecheon-stream", .width_px = 4272, .height_px = 2848, .paint = paint,
-  .develop = { .exposure = 0.66f, .contrast = 1.12f, .saturation = 1.05f, .bloom = 0.07f, .vignette = 0.2f, .grain = 1.4f, .shadows = { 0.001f, 0.001f, 0.001f } },
+  .develop = { .exposure = 0.78f, .contrast = 1.14f, .saturation = 1.05f, .bloom = 0.07f, .vignette = 0.2f, .grain = 1.4f, .shadows = { 0.001f, 0.001f, 0.001f } },
   .description = "Cheonggyecheon on a summer afternoon, stepping stones across the stream and people on the banks",
   .taken = "2012:06:30 15:26:40", .lens = "Jeonsi 24-70mm F2.8", .exposure = { 1, 320 }, .aperture = { 56, 10 }, .iso = 200, .focal_mm = 29,
   .latitude = 37.56890, .longitude = 126.98620, .altitude_m = 26,

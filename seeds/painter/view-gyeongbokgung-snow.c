@@ -87,12 +87,12 @@ add_hall (JsnStage *scene, int hall, int tile, int ridge, int under, int stones,
 
   jsn_mesh_box (mesh, v3 (0, 0, 92), v3 (62, 2.0f, 62), 0, stones, snow, 1);
   jsn_mesh_box (mesh, v3 (0, 2.0f, 92), v3 (50, 2.1f, 50), 0, stones, snow, 2);
-  jsn_mesh_box (mesh, v3 (0, 4.1f, 92), v3 (30, 7.2f, 20), 0, hall, snow, 3);
-  jsn_mesh_box (mesh, v3 (0, 13, 92), v3 (24.4f, 6.0f, 14.5f), 0, hall, snow, 4);
+  jsn_mesh_box (mesh, v3 (0, 4.1f, 92), v3 (30, 7.2f, 20), 0, hall, hall, 3);
+  jsn_mesh_box (mesh, v3 (0, 13, 92), v3 (24.4f, 6.0f, 14.5f), 0, hall, hall, 4);
   jsn_roof_add (mesh, &lower, 1);
   jsn_roof_add (mesh, &upper, 2);
-  add_brackets (mesh, 10.0f, 15.2f, 82, painted);
-  add_brackets (mesh, 17.7f, 12.4f, 84.7f, painted);
+  add_brackets (mesh, 8.55f, 15.2f, 82, painted);
+  add_brackets (mesh, 16.35f, 12.4f, 84.7f, painted);
   for (int i = 0; i < 9; i++)
     jsn_mesh_box (mesh, v3 (0, 0.23f * i, 58.0f + 0.36f * i), v3 (7.5f, 0.23f, 0.5f), 0, stones, snow, 5);
   for (int i = 0; i < 9; i++)

@@ -168,7 +168,7 @@ paint (JsnFilm *film)
 
 const JsnView jsn_view_subway_line_2 = {
   .name = "subway-line-2", .width_px = 4272, .height_px = 2848, .paint = paint,
-  .develop = { .exposure = 0.66f, .contrast = 1.12f, .saturation = 1.04f, .bloom = 0.12f, .vignette = 0.22f, .grain = 1.6f, .shadows = { 0.002f, 0.002f, 0.003f } },
+  .develop = { .exposure = 0.62f, .contrast = 1.25f, .saturation = 1.10f, .bloom = 0.12f, .vignette = 0.22f, .grain = 1.6f, .shadows = { 0.002f, 0.002f, 0.003f } },
   .description = "A train of Seoul Metro Line 2 on Dangsan Railway Bridge at dawn, mist on the Han River",
   .taken = "2013:03:09 06:58:12", .lens = "Jeonsi 24-70mm F2.8", .exposure = { 1, 250 }, .aperture = { 63, 10 }, .iso = 200, .focal_mm = 33,
   .latitude = 37.53720, .longitude = 126.90480, .altitude_m = 15,
