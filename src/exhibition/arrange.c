@@ -15,9 +15,9 @@ static const JsnField fields[] = { { "title", TRUE }, { "text", TRUE }, { NULL }
 
 /* The number of a panel, or 0 with an error. */
 static int
-get_number (sqlite3 *db, gint64 id, GError **error)
+get_number (JsnExhibition *exhibition, gint64 id, GError **error)
 {
-  int number = (int)jsn_sql_int (db, 0, "SELECT number FROM panel WHERE id = ?", "i", id);
+  int number = (int)jsn_store_int (exhibition, 0, "SELECT number FROM panel WHERE id = ?", id, 0);
 
   if (number == 0)
     jsn_error_set (error, JSN_ERROR_NOT_FOUND, _ ("This panel is no longer in the exhibition"));
@@ -42,8 +42,9 @@ jsn_panels_add (JsnEdit *edit, JsnPanel *panel, GError **error)
 {
   g_return_val_if_fail (edit != NULL && panel != NULL, FALSE);
 
-  sqlite3 *db = jsn_edit_get_exhibition (edit)->db;
-  int number = (int)jsn_sql_int (db, 0, "SELECT max(number) FROM panel", "") + 1;
+  JsnExhibition *exhibition = jsn_edit_get_exhibition (edit);
+  sqlite3 *db = exhibition->db;
+  int number = (int)jsn_store_int (exhibition, 0, "SELECT max(number) FROM panel", 0, 0) + 1;
 
   if (!check_panel (panel, error)
       || !jsn_sql_run (db, error, "INSERT INTO panel (number, width_mm, height_mm, template) VALUES (?, ?, ?, ?)",
@@ -66,8 +67,9 @@ jsn_panels_remove (JsnEdit *edit, gint64 id, GError **error)
 {
   g_return_val_if_fail (edit != NULL, FALSE);
 
-  sqlite3 *db = jsn_edit_get_exhibition (edit)->db;
-  int number = get_number (db, id, error);
+  JsnExhibition *exhibition = jsn_edit_get_exhibition (edit);
+  sqlite3 *db = exhibition->db;
+  int number = get_number (exhibition, id, error);
 
   return number > 0 && jsn_sql_run (db, error, "DELETE FROM item WHERE panel = ?", "i", id)
          && jsn_words_remove (edit, JSN_WORDS_PANEL, id, error)
@@ -80,9 +82,10 @@ jsn_panels_move (JsnEdit *edit, gint64 id, int number, GError **error)
 {
   g_return_val_if_fail (edit != NULL, FALSE);
 
-  sqlite3 *db = jsn_edit_get_exhibition (edit)->db;
-  int old = get_number (db, id, error);
-  int last = (int)jsn_sql_int (db, 0, "SELECT max(number) FROM panel", "");
+  JsnExhibition *exhibition = jsn_edit_get_exhibition (edit);
+  sqlite3 *db = exhibition->db;
+  int old = get_number (exhibition, id, error);
+  int last = (int)jsn_store_int (exhibition, 0, "SELECT max(number) FROM panel", 0, 0);
   gboolean down = number > old;
 
   if (old == 0)
@@ -100,7 +103,8 @@ jsn_panels_move (JsnEdit *edit, gint64 id, int number, GError **error)
 static gboolean
 write_items (JsnEdit *edit, gint64 id, const GPtrArray *items, GError **error)
 {
-  sqlite3 *db = jsn_edit_get_exhibition (edit)->db;
+  JsnExhibition *exhibition = jsn_edit_get_exhibition (edit);
+  sqlite3 *db = exhibition->db;
 
   /* Rows that stay get a position of 0 or more again below. */
   if (!jsn_sql_run (db, error, "UPDATE item SET position = -1 WHERE panel = ?", "i", id))
@@ -110,8 +114,9 @@ write_items (JsnEdit *edit, gint64 id, const GPtrArray *items, GError **error)
       const JsnItem *item = g_ptr_array_index (items, i);
       gint64 made = 0;
       gboolean known = item->id != 0
-                       && jsn_sql_int (db, 0, "SELECT 1 FROM item WHERE id = ? AND panel = ? AND position < 0", "ii",
-                                       item->id, id);
+                       && jsn_store_int (exhibition, 0,
+                                         "SELECT 1 FROM item WHERE id = ? AND panel = ? AND position < 0", item->id, id)
+                              != 0;
 
       if (!(known ? jsn_item_update (edit, i, item, error) : jsn_item_insert (edit, id, i, item, &made, error)))
         return FALSE;
@@ -124,9 +129,10 @@ jsn_panels_replace_items (JsnEdit *edit, gint64 id, const JsnPanel *panel, GErro
 {
   g_return_val_if_fail (edit != NULL && panel != NULL, FALSE);
 
-  sqlite3 *db = jsn_edit_get_exhibition (edit)->db;
+  JsnExhibition *exhibition = jsn_edit_get_exhibition (edit);
+  sqlite3 *db = exhibition->db;
 
-  return get_number (db, id, error) > 0 && check_panel (panel, error)
+  return get_number (exhibition, id, error) > 0 && check_panel (panel, error)
          && jsn_sql_run (db, error, "UPDATE panel SET width_mm = ?, height_mm = ?, template = ? WHERE id = ?", "ddti",
                          panel->width_mm, panel->height_mm, panel->template_name, id)
          && write_items (edit, id, panel->items, error);
@@ -137,6 +143,6 @@ jsn_panels_set (JsnEdit *edit, gint64 id, const char *field, const char *lang, c
 {
   g_return_val_if_fail (edit != NULL && field != NULL, FALSE);
 
-  return get_number (jsn_edit_get_exhibition (edit)->db, id, error) > 0
+  return get_number (jsn_edit_get_exhibition (edit), id, error) > 0
          && jsn_words_set (edit, JSN_WORDS_PANEL, id, fields, field, lang, value, error);
 }

@@ -88,7 +88,7 @@ jsn_photos_add (JsnEdit *edit, JsnPhoto *photo, GBytes *thumbnail, GError **erro
 static gboolean
 check_there (JsnExhibition *exhibition, gint64 id, GError **error)
 {
-  return jsn_sql_int (exhibition->db, 0, "SELECT 1 FROM photo WHERE id = ?", "i", id) != 0
+  return jsn_store_int (exhibition, 0, "SELECT 1 FROM photo WHERE id = ?", id, 0) != 0
          || jsn_error_set (error, JSN_ERROR_NOT_FOUND, _ ("There is no photo %" G_GINT64_FORMAT " in this exhibition"),
                            id);
 }

@@ -2,13 +2,12 @@
 /* Everything that the exhibition says, in the order of ids and numbers; files' times are the disk's, not ours. */
 #include <math.h>
 
+#include "base/name.h"
 #include "exhibition/history.h"
 #include "exhibition/kit.h"
 #include "exhibition/panels.h"
-#include "exhibition/place.h"
 #include "exhibition/settings.h"
 #include "exhibition/store.h"
-#include "base/name.h"
 
 static void
 add_string (JsonBuilder *builder, const char *name, const char *value)
@@ -77,15 +76,29 @@ add_facts (JsonBuilder *builder, const JsnPhoto *photo)
   add_double (builder, "altitude_m", photo->altitude_m);
 }
 
-static void
-add_photo (JsonBuilder *builder, JsnExhibition *exhibition, const JsnPhoto *photo)
+/* As it is stored: relative where it can be, so that dumps of the same work in two folders are the same. */
+static char *
+dup_stored_path (JsnExhibition *exhibition, gint64 id, GError **error)
 {
-  g_autofree char *stored = jsn_place_store (exhibition->folder, photo->path);
-  g_autofree char *shown = jsn_display_path (stored);
+  g_autoptr (JsnCached) stmt = jsn_store_prepare (exhibition, error, "SELECT path FROM photo WHERE id = ?");
+  g_autofree char *stored = NULL;
+
+  if (stmt == NULL)
+    return NULL;
+  jsn_sql_bind (stmt, "i", id);
+  if (!jsn_sql_next (stmt, error))
+    return NULL;
+  stored = jsn_sql_dup_path (stmt, 0);
+  return jsn_display_path (stored);
+}
+
+static void
+add_photo (JsonBuilder *builder, const JsnPhoto *photo, const char *path)
+{
 
   json_builder_begin_object (builder);
   add_int (builder, "id", photo->id);
-  add_string (builder, "path", shown);
+  add_string (builder, "path", path);
   add_facts (builder, photo);
   add_int (builder, "rating", photo->rating);
   json_builder_set_member_name (builder, "pick");
@@ -145,11 +158,12 @@ static gboolean
 add_exhibition (JsonBuilder *builder, JsnExhibition *exhibition, GError **error)
 {
   g_autoptr (JsnTexts) texts = jsn_exhibition_load_texts (exhibition, error);
-  g_autoptr (GHashTable) settings = jsn_settings_load (exhibition);
-  g_autoptr (GList) keys = g_list_sort (g_hash_table_get_keys (settings), (GCompareFunc)g_strcmp0);
+  g_autoptr (GHashTable) settings = texts ? jsn_settings_load (exhibition, error) : NULL;
+  g_autoptr (GList) keys = NULL;
 
-  if (texts == NULL)
+  if (settings == NULL)
     return FALSE;
+  keys = g_list_sort (g_hash_table_get_keys (settings), (GCompareFunc)g_strcmp0);
   json_builder_set_member_name (builder, "exhibition");
   json_builder_begin_object (builder);
   for (GList *key = keys; key; key = key->next)
@@ -172,9 +186,11 @@ add_photos (JsonBuilder *builder, JsnExhibition *exhibition, GError **error)
     {
       g_autoptr (JsnPhoto) photo = jsn_photos_load (exhibition, g_array_index (ids, gint64, i), error);
 
-      if (photo == NULL)
+      g_autofree char *path = photo ? dup_stored_path (exhibition, photo->id, error) : NULL;
+
+      if (path == NULL)
         return FALSE;
-      add_photo (builder, exhibition, photo);
+      add_photo (builder, photo, path);
     }
   json_builder_end_array (builder);
   return TRUE;

@@ -34,6 +34,7 @@ jsn_exhibition_finalize (GObject *object)
 
   g_clear_pointer (&self->cache, g_hash_table_unref);
   g_clear_pointer (&self->db, sqlite3_close_v2);
+  g_clear_error (&self->failure);
   g_free (self->path);
   g_free (self->folder);
 
@@ -119,6 +120,43 @@ jsn_cached_run (JsnCached *stmt, GError **error)
     jsn_sql_fail (sqlite3_db_handle (stmt), error);
   sqlite3_reset (stmt);
   return rc == SQLITE_DONE || rc == SQLITE_ROW;
+}
+
+void
+jsn_store_note_failure (JsnExhibition *self, GError *failure)
+{
+  if (self->failure)
+    g_clear_error (&failure);
+  else
+    self->failure = failure;
+}
+
+gboolean
+jsn_store_check (JsnExhibition *self, GError **error)
+{
+  if (self->failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&self->failure));
+  return FALSE;
+}
+
+gint64
+jsn_store_int (JsnExhibition *self, gint64 otherwise, const char *sql, gint64 a, gint64 b)
+{
+  GError *failure = NULL;
+  g_autoptr (JsnCached) stmt = jsn_store_prepare (self, &failure, sql);
+  gint64 values[] = { a, b };
+  gint64 result = otherwise;
+
+  if (stmt)
+    {
+      for (int i = 0; i < sqlite3_bind_parameter_count (stmt); i++)
+        sqlite3_bind_int64 (stmt, i + 1, values[i]);
+      if (jsn_sql_next (stmt, &failure) && sqlite3_column_type (stmt, 0) != SQLITE_NULL)
+        result = sqlite3_column_int64 (stmt, 0);
+    }
+  jsn_store_note_failure (self, failure);
+  return result;
 }
 
 JsnReading *

@@ -199,7 +199,7 @@ jsn_photos_set (JsnEdit *edit, gint64 id, const char *field, const char *lang, c
   JsnExhibition *exhibition = jsn_edit_get_exhibition (edit);
   const Column *column = find_column (field);
 
-  if (jsn_sql_int (exhibition->db, 0, "SELECT 1 FROM photo WHERE id = ?", "i", id) == 0)
+  if (jsn_store_int (exhibition, 0, "SELECT 1 FROM photo WHERE id = ?", id, 0) == 0)
     return jsn_error_set (error, JSN_ERROR_NOT_FOUND, _ ("There is no photo %" G_GINT64_FORMAT " in this exhibition"),
                           id);
   if (value && !g_str_equal (field, "path") && !g_utf8_validate (value, -1, NULL))

@@ -51,9 +51,9 @@ jsn_item_check (const JsnItem *item, GError **error)
 }
 
 static gboolean
-check_photo (sqlite3 *db, gint64 photo, GError **error)
+check_photo (JsnExhibition *exhibition, gint64 photo, GError **error)
 {
-  return photo == 0 || jsn_sql_int (db, 0, "SELECT 1 FROM photo WHERE id = ?", "i", photo) != 0
+  return photo == 0 || jsn_store_int (exhibition, 0, "SELECT 1 FROM photo WHERE id = ?", photo, 0) != 0
          || jsn_error_set (error, JSN_ERROR_NOT_FOUND, _ ("There is no photo %" G_GINT64_FORMAT " in this exhibition"),
                            photo);
 }
@@ -61,9 +61,10 @@ check_photo (sqlite3 *db, gint64 photo, GError **error)
 gboolean
 jsn_item_insert (JsnEdit *edit, gint64 panel, guint position, const JsnItem *item, gint64 *id, GError **error)
 {
-  sqlite3 *db = jsn_edit_get_exhibition (edit)->db;
+  JsnExhibition *exhibition = jsn_edit_get_exhibition (edit);
+  sqlite3 *db = exhibition->db;
 
-  if (!check_photo (db, item->photo, error)
+  if (!check_photo (exhibition, item->photo, error)
       || !jsn_sql_run (db, error, "INSERT INTO item (panel, " ITEM_COLUMNS ") VALUES (?, " ITEM_VALUES ")",
                        "i" ITEM_FORMAT, panel, ITEM (item, position)))
     return FALSE;
@@ -74,9 +75,10 @@ jsn_item_insert (JsnEdit *edit, gint64 panel, guint position, const JsnItem *ite
 gboolean
 jsn_item_update (JsnEdit *edit, guint position, const JsnItem *item, GError **error)
 {
-  sqlite3 *db = jsn_edit_get_exhibition (edit)->db;
+  JsnExhibition *exhibition = jsn_edit_get_exhibition (edit);
+  sqlite3 *db = exhibition->db;
 
-  return check_photo (db, item->photo, error)
+  return check_photo (exhibition, item->photo, error)
          && jsn_sql_run (db, error, "UPDATE item SET (" ITEM_COLUMNS ") = (" ITEM_VALUES ") WHERE id = ?",
                          ITEM_FORMAT "i", ITEM (item, position), item->id);
 }
@@ -109,8 +111,9 @@ jsn_panels_set_box (
 {
   g_return_val_if_fail (edit != NULL, FALSE);
 
-  sqlite3 *db = jsn_edit_get_exhibition (edit)->db;
-  gboolean is_rule = jsn_sql_int (db, 0, "SELECT kind = 'rule' FROM item WHERE id = ?", "i", item) != 0;
+  JsnExhibition *exhibition = jsn_edit_get_exhibition (edit);
+  sqlite3 *db = exhibition->db;
+  gboolean is_rule = jsn_store_int (exhibition, 0, "SELECT kind = 'rule' FROM item WHERE id = ?", item, 0) != 0;
 
   return check_box (x_mm, y_mm, width_mm, height_mm, is_rule, error)
          && jsn_sql_run (db, error, "UPDATE item SET x_mm = ?, y_mm = ?, width_mm = ?, height_mm = ? WHERE id = ?",
@@ -191,7 +194,7 @@ jsn_panels_set_photo (JsnEdit *edit, gint64 item, gint64 photo, GError **error)
 
   JsnExhibition *exhibition = jsn_edit_get_exhibition (edit);
   sqlite3 *db = exhibition->db;
-  gint64 panel_id = jsn_sql_int (db, 0, "SELECT panel FROM item WHERE id = ? AND kind = 'frame'", "i", item);
+  gint64 panel_id = jsn_store_int (exhibition, 0, "SELECT panel FROM item WHERE id = ? AND kind = 'frame'", item, 0);
 
   if (panel_id == 0)
     return jsn_error_set (error, JSN_ERROR_NOT_FOUND, _ ("This frame is no longer on its panel"));
@@ -199,7 +202,8 @@ jsn_panels_set_photo (JsnEdit *edit, gint64 item, gint64 photo, GError **error)
   g_autoptr (JsnPanel) panel = jsn_panels_load (exhibition, panel_id, error);
   const JsnItem *frame = panel ? find_frame (panel, item) : NULL;
 
-  return frame && check_photo (db, photo, error) && (frame->photo == photo || follow (edit, panel, frame, photo, error))
+  return frame && check_photo (exhibition, photo, error)
+         && (frame->photo == photo || follow (edit, panel, frame, photo, error))
          && jsn_sql_run (
              db, error, "UPDATE item SET photo = nullif(?, 0), crop_x = 0.5, crop_y = 0.5, crop_scale = 1 WHERE id = ?",
              "ii", photo, item);

@@ -139,8 +139,7 @@ jsn_panels_find_number (JsnExhibition *exhibition, int number)
 {
   g_return_val_if_fail (JSN_IS_EXHIBITION (exhibition), 0);
 
-  return jsn_sql_int (exhibition->db, 0, "SELECT id FROM panel WHERE number = ? ORDER BY id LIMIT 1", "i",
-                      (gint64)number);
+  return jsn_store_int (exhibition, 0, "SELECT id FROM panel WHERE number = ? ORDER BY id LIMIT 1", number, 0);
 }
 
 static JsnItem *

@@ -162,7 +162,24 @@ jsn_photos_count (JsnExhibition *exhibition)
 {
   g_return_val_if_fail (JSN_IS_EXHIBITION (exhibition), 0);
 
-  return (guint)jsn_sql_int (exhibition->db, 0, "SELECT count(*) FROM photo", "");
+  return (guint)jsn_store_int (exhibition, 0, "SELECT count(*) FROM photo", 0, 0);
+}
+
+static gint64
+find (JsnExhibition *exhibition, const char *sql, const char *format, const char *value)
+{
+  GError *failure = NULL;
+  g_autoptr (JsnCached) stmt = jsn_store_prepare (exhibition, &failure, sql);
+  gint64 id = 0;
+
+  if (stmt)
+    {
+      jsn_sql_bind (stmt, format, value);
+      if (jsn_sql_next (stmt, &failure))
+        id = sqlite3_column_int64 (stmt, 0);
+    }
+  jsn_store_note_failure (exhibition, failure);
+  return id;
 }
 
 gint64
@@ -170,13 +187,7 @@ jsn_photos_find_hash (JsnExhibition *exhibition, const char *hash)
 {
   g_return_val_if_fail (JSN_IS_EXHIBITION (exhibition) && hash != NULL, 0);
 
-  g_autoptr (JsnCached) stmt
-      = jsn_store_prepare (exhibition, NULL, "SELECT id FROM photo WHERE hash = ? ORDER BY id LIMIT 1");
-
-  if (stmt == NULL)
-    return 0;
-  jsn_sql_bind (stmt, "t", hash);
-  return jsn_sql_next (stmt, NULL) ? sqlite3_column_int64 (stmt, 0) : 0;
+  return find (exhibition, "SELECT id FROM photo WHERE hash = ? ORDER BY id LIMIT 1", "t", hash);
 }
 
 gint64
@@ -185,11 +196,6 @@ jsn_photos_find_path (JsnExhibition *exhibition, const char *path)
   g_return_val_if_fail (JSN_IS_EXHIBITION (exhibition) && path != NULL, 0);
 
   g_autofree char *stored = jsn_place_store (exhibition->folder, path);
-  g_autoptr (JsnCached) stmt
-      = jsn_store_prepare (exhibition, NULL, "SELECT id FROM photo WHERE path = ? ORDER BY id LIMIT 1");
 
-  if (stmt == NULL)
-    return 0;
-  jsn_sql_bind (stmt, "p", stored);
-  return jsn_sql_next (stmt, NULL) ? sqlite3_column_int64 (stmt, 0) : 0;
+  return find (exhibition, "SELECT id FROM photo WHERE path = ? ORDER BY id LIMIT 1", "p", stored);
 }

@@ -18,7 +18,8 @@ typedef enum
 
 /* Ids (gint64) of the photos that match @search in the given order; NULL or "" is all. Words of @search are all wanted, each
  * somewhere in the photo's texts (any language), file name, camera or lens; "pick:yes", "rating:3", "missing:ko" (no caption in
- * that language), "clearance.press:cleared", "panel:none", "id:12" narrow further. */
+ * that language), "clearance.press:cleared", "panel:none" narrow further, as do "rating:3+", "panel:any", "panel:2", "id:12"
+ * and "id:3,5,9-14"; quotes hold words together. Wrong values of these are refused with JSN_ERROR_ARGUMENT. */
 GArray *jsn_photos_list (JsnExhibition *exhibition, const char *search, JsnPhotoOrder order, GError **error);
 guint jsn_photos_count (JsnExhibition *exhibition);
 

@@ -154,12 +154,15 @@ jsn_exhibition_dup_setting (JsnExhibition *exhibition, const char *key)
   if (setting == NULL)
     return NULL;
 
-  g_autoptr (JsnCached) stmt = jsn_store_prepare (exhibition, NULL, "SELECT value FROM setting WHERE key = ?");
-  if (stmt == NULL)
-    return g_strdup (setting->otherwise);
-  jsn_sql_bind (stmt, "t", key);
-
-  g_autofree char *stored = jsn_sql_next (stmt, NULL) ? jsn_sql_dup_text (stmt, 0) : NULL;
+  GError *failure = NULL;
+  g_autofree char *stored = NULL;
+  g_autoptr (JsnCached) stmt = jsn_store_prepare (exhibition, &failure, "SELECT value FROM setting WHERE key = ?");
+  if (stmt)
+    {
+      jsn_sql_bind (stmt, "t", key);
+      stored = jsn_sql_next (stmt, &failure) ? jsn_sql_dup_text (stmt, 0) : NULL;
+    }
+  jsn_store_note_failure (exhibition, failure);
   /* The file may come from a stranger. */
   char *value = stored ? setting->check (setting, stored, NULL) : NULL;
   return value ? value : g_strdup (setting->otherwise);
@@ -184,13 +187,13 @@ jsn_exhibition_dup_languages (JsnExhibition *exhibition)
 }
 
 GHashTable *
-jsn_settings_load (JsnExhibition *exhibition)
+jsn_settings_load (JsnExhibition *exhibition, GError **error)
 {
-  GHashTable *table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GHashTable) table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   for (gsize i = 0; i < G_N_ELEMENTS (settings); i++)
     g_hash_table_insert (table, g_strdup (settings[i].key), jsn_exhibition_dup_setting (exhibition, settings[i].key));
-  return table;
+  return jsn_store_check (exhibition, error) ? g_steal_pointer (&table) : NULL;
 }
 
 JsnTexts *

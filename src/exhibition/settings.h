@@ -7,6 +7,6 @@
 G_BEGIN_DECLS
 
 /* char * → char *, with defaults filled in. */
-GHashTable *jsn_settings_load (JsnExhibition *exhibition);
+GHashTable *jsn_settings_load (JsnExhibition *exhibition, GError **error);
 
 G_END_DECLS

@@ -60,9 +60,9 @@ jsn_sheet_load (JsnExhibition *exhibition, gint64 panel, GError **error)
   if (sheet->exhibition == NULL)
     return NULL;
   sheet->languages = jsn_exhibition_dup_languages (exhibition);
-  sheet->settings = jsn_settings_load (exhibition);
-  sheet->n_panels = (int)jsn_sql_int (exhibition->db, 0, "SELECT count(*) FROM panel", "");
-  return g_steal_pointer (&sheet);
+  sheet->n_panels = (int)jsn_store_int (exhibition, 0, "SELECT count(*) FROM panel", 0, 0);
+  sheet->settings = jsn_settings_load (exhibition, error);
+  return sheet->settings ? g_steal_pointer (&sheet) : NULL;
 }
 
 JsnSheet *

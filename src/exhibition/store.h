@@ -22,6 +22,8 @@ struct _JsnExhibition
   gboolean owns_reading; /* the outermost reading began the transaction */
   gboolean editing;
 
+  GError *failure;     /* of a reading that could not say so itself; the next edit fails with it */
+
   gint64 group_asked;  /* the last group a caller named … */
   gint64 group_stored; /* … and its number in the file */
 };
@@ -34,6 +36,14 @@ void jsn_cached_release (JsnCached *stmt);
 /* Runs a bound statement that gives no rows. */
 gboolean jsn_cached_run (JsnCached *stmt, GError **error);
 
+/* For readers without a GError: takes @failure (may be NULL) and keeps it, so that nothing is written on the strength of what
+ * could not be read. */
+void jsn_store_note_failure (JsnExhibition *exhibition, GError *failure);
+/* FALSE, with the noted failure as @error and no longer noted, when there is one. */
+gboolean jsn_store_check (JsnExhibition *exhibition, GError **error);
+/* First column of the first row, or @otherwise; a failure is noted. @a and @b are bound as far as @sql has parameters. */
+gint64 jsn_store_int (JsnExhibition *exhibition, gint64 otherwise, const char *sql, gint64 a, gint64 b);
+
 /* Several queries that must see the same state: one read transaction, or nothing when one is open already. Never NULL. */
 typedef struct _JsnExhibition JsnReading;
 JsnReading *jsn_reading_begin (JsnExhibition *exhibition);
@@ -41,7 +51,7 @@ void jsn_reading_end (JsnReading *reading);
 
 /* Makes the object around an open connection (taken). */
 JsnExhibition *jsn_store_new (const char *path, sqlite3 *db, gboolean read_only);
-/* Closes the connection behind the exhibition's back is never needed: dispose does it. Emits "changed"; takes @changes. */
+/* Emits "changed"; takes @changes. */
 void jsn_store_emit (JsnExhibition *exhibition, JsnChanges *changes);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JsnCached, jsn_cached_release)

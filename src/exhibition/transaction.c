@@ -36,7 +36,7 @@ jsn_edit_lock (JsnExhibition *exhibition, GError **error)
       return jsn_error_set (error, JSN_ERROR_ACCESS,
                             _ ("%s: this exhibition is open for reading only; save a copy to change it"), shown);
     }
-  if (!jsn_sql_run (exhibition->db, error, "BEGIN IMMEDIATE", ""))
+  if (!jsn_store_check (exhibition, error) || !jsn_sql_run (exhibition->db, error, "BEGIN IMMEDIATE", ""))
     return FALSE;
   exhibition->editing = TRUE;
   return TRUE;
@@ -106,7 +106,7 @@ jsn_history_next_group (JsnExhibition *exhibition)
 {
   g_return_val_if_fail (JSN_IS_EXHIBITION (exhibition), 1);
 
-  return MAX (exhibition->group_asked, jsn_sql_int (exhibition->db, 0, "SELECT max(grp) FROM step", "")) + 1;
+  return MAX (exhibition->group_asked, jsn_store_int (exhibition, 0, "SELECT max(grp) FROM step", 0, 0)) + 1;
 }
 
 /* Two processes may have been given the same next group, so the number in the file is settled under the lock. */
@@ -119,7 +119,7 @@ settle_group (JsnEdit *edit)
     return 0;
   if (exhibition->group_asked == edit->group && exhibition->group_stored != 0)
     return exhibition->group_stored;
-  return jsn_sql_int (exhibition->db, 0, "SELECT max(grp) FROM step", "") + 1;
+  return jsn_store_int (exhibition, 0, "SELECT max(grp) FROM step", 0, 0) + 1;
 }
 
 /* Finds the oldest step that stays (0: all of them); a group goes or stays as a whole. */
@@ -195,13 +195,14 @@ jsn_edit_commit (JsnEdit *edit, GError **error)
 
   g_autoptr (JsnExhibition) exhibition = g_object_ref (edit->exhibition);
   g_autoptr (JsnChanges) changes = NULL;
-  gboolean done = record (edit, &changes, error);
+  gboolean done = record (edit, &changes, error) && jsn_store_check (exhibition, error);
 
   /* A session must not outlive its transaction. */
   edit_free (edit);
   if (!done)
     {
       jsn_edit_unlock (exhibition, FALSE, NULL);
+      g_clear_error (&exhibition->failure);
       return FALSE;
     }
   if (!jsn_edit_unlock (exhibition, TRUE, error))
@@ -220,4 +221,5 @@ jsn_edit_abort (JsnEdit *edit)
   g_autoptr (JsnExhibition) exhibition = g_object_ref (edit->exhibition);
   edit_free (edit);
   jsn_edit_unlock (exhibition, FALSE, NULL);
+  g_clear_error (&exhibition->failure);
 }
