@@ -35,6 +35,15 @@ jsn_cells_get_box (const JsnCells *cells, guint index, cairo_rectangle_int_t *bo
   box->y = cells->gap_px + (int)(index / cells->n_columns) * row_pitch (cells);
 }
 
+static gboolean
+is_inside (const JsnCells *cells, guint index, int x_px, int y_px)
+{
+  cairo_rectangle_int_t box;
+
+  jsn_cells_get_box (cells, index, &box);
+  return x_px >= box.x && x_px < box.x + box.width && y_px >= box.y && y_px < box.y + box.height;
+}
+
 gboolean
 jsn_cells_find (const JsnCells *cells, int x_px, int y_px, guint *index)
 {
@@ -44,17 +53,21 @@ jsn_cells_find (const JsnCells *cells, int x_px, int y_px, guint *index)
   if (x < 0 || y < 0)
     return FALSE;
 
+  guint row = (guint)(y / row_pitch (cells));
   guint column = (guint)(x / cells->pitch_px);
-  guint found = (guint)(y / row_pitch (cells)) * cells->n_columns + column;
-  cairo_rectangle_int_t box;
 
-  if (column >= cells->n_columns || found >= cells->n_cells)
-    return FALSE;
-  jsn_cells_get_box (cells, found, &box);
-  if (x_px < box.x || x_px >= box.x + box.width || y_px >= box.y + box.height)
-    return FALSE;
-  *index = found;
-  return TRUE;
+  /* Boxes begin on whole pixels, so the next one may begin a little before its share does. */
+  for (guint i = column; i <= column + 1 && i < cells->n_columns; i++)
+    {
+      guint found = row * cells->n_columns + i;
+
+      if (found < cells->n_cells && is_inside (cells, found, x_px, y_px))
+        {
+          *index = found;
+          return TRUE;
+        }
+    }
+  return FALSE;
 }
 
 void
