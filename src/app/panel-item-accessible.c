@@ -135,6 +135,16 @@ item_get_action_name (AtkAction *action, int index)
   return item->kind == JSN_ITEM_TEXT ? "edit" : item->photo ? "crop" : "select";
 }
 
+static const char *
+item_get_localized_name (AtkAction *action, int index)
+{
+  const JsnItem *item = get_item (JSN_PANEL_ITEM_ACCESSIBLE (action));
+
+  if (item == NULL || index != 0)
+    return NULL;
+  return item->kind == JSN_ITEM_TEXT ? _("Edit Text") : item->photo ? _("Crop Photo") : _("Select");
+}
+
 static gboolean
 item_do_action (AtkAction *action, int index)
 {
@@ -151,6 +161,7 @@ action_init (AtkActionIface *iface)
 {
   iface->get_n_actions = item_get_n_actions;
   iface->get_name = item_get_action_name;
+  iface->get_localized_name = item_get_localized_name;
   iface->do_action = item_do_action;
 }
 

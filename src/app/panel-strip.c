@@ -384,3 +384,12 @@ jsn_panel_strip_select_number (JsnPanelStrip *self, int number)
   gtk_list_box_select_row (self->list, row);
   scroll_to_row (self, GTK_WIDGET (row));
 }
+
+void
+jsn_panel_strip_select (JsnPanelStrip *self, gint64 panel)
+{
+  g_return_if_fail (JSN_IS_PANEL_STRIP (self));
+  for (guint i = 0; i < self->ids->len; i++)
+    if (g_array_index (self->ids, gint64, i) == panel)
+      jsn_panel_strip_select_number (self, (int)i + 1);
+}

@@ -21,6 +21,7 @@ void jsn_panel_strip_set_document (JsnPanelStrip *strip, JsnDocument *document);
 guint jsn_panel_strip_get_n_panels (JsnPanelStrip *strip);
 gint64 jsn_panel_strip_get_selected (JsnPanelStrip *strip);        /* 0: none */
 int jsn_panel_strip_get_selected_number (JsnPanelStrip *strip);    /* 0: none */
+void jsn_panel_strip_select (JsnPanelStrip *strip, gint64 panel);
 void jsn_panel_strip_select_number (JsnPanelStrip *strip, int number);
 
 G_END_DECLS

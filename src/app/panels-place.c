@@ -469,3 +469,12 @@ jsn_panels_place_set_document (JsnPanelsPlace *self, JsnDocument *document)
   reload_tray (self);
   update_actions (self);
 }
+
+void
+jsn_panels_place_show (JsnPanelsPlace *self, gint64 panel, gint64 item)
+{
+  g_return_if_fail (JSN_IS_PANELS_PLACE (self));
+  jsn_panel_strip_select (self->strip, panel);
+  jsn_panel_canvas_select (self->canvas, item);
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+}

@@ -13,5 +13,7 @@ G_DECLARE_FINAL_TYPE (JsnPanelsPlace, jsn_panels_place, JSN, PANELS_PLACE, GtkBi
 
 GtkWidget *jsn_panels_place_new (void);
 void jsn_panels_place_set_document (JsnPanelsPlace *place, JsnDocument *document); /* NULL: none */
+/* Selects a panel and, unless it is 0, an item on it. */
+void jsn_panels_place_show (JsnPanelsPlace *place, gint64 panel, gint64 item);
 
 G_END_DECLS

@@ -359,6 +359,16 @@ jsn_photos_place_set_document (JsnPhotosPlace *self, JsnDocument *document)
 }
 
 void
+jsn_photos_place_show_photo (JsnPhotosPlace *self, gint64 photo)
+{
+  g_return_if_fail (JSN_IS_PHOTOS_PLACE (self));
+  gtk_entry_set_text (GTK_ENTRY (self->search), "");
+  reload (self);
+  jsn_photo_grid_select (self->grid, photo);
+  gtk_widget_grab_focus (GTK_WIDGET (self->grid));
+}
+
+void
 jsn_photos_place_find (JsnPhotosPlace *self)
 {
   g_return_if_fail (JSN_IS_PHOTOS_PLACE (self));

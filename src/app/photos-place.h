@@ -13,6 +13,8 @@ G_DECLARE_FINAL_TYPE (JsnPhotosPlace, jsn_photos_place, JSN, PHOTOS_PLACE, GtkBi
 
 GtkWidget *jsn_photos_place_new (void);
 void jsn_photos_place_set_document (JsnPhotosPlace *place, JsnDocument *document);
+/* Selects a photo, whatever was searched for. */
+void jsn_photos_place_show_photo (JsnPhotosPlace *place, gint64 photo);
 /* Moves the focus to the search. */
 void jsn_photos_place_find (JsnPhotosPlace *place);
 void jsn_photos_place_show_inspector (JsnPhotosPlace *place, gboolean shown);

@@ -2,6 +2,9 @@
 /* The window: header bar, sidebar, the stack of places, and what it says when operations end. */
 #include "app/window.h"
 
+#include <string.h>
+
+#include "app/export-place.h"
 #include "app/field.h"
 #include "app/op-message.h"
 #include "app/operation-bar.h"
@@ -29,6 +32,7 @@ struct _JsnWindow
   GtkStack *places;
   JsnPhotosPlace *photos;
   JsnPanelsPlace *panels;
+  JsnExportPlace *exports;
   JsnToast *toast;
   GtkInfoBar *refusals;
   GtkLabel *refusals_text;
@@ -365,6 +369,7 @@ set_document (JsnWindow *self, JsnDocument *document)
   g_set_object (&self->document, document);
   jsn_photos_place_set_document (self->photos, document);
   jsn_panels_place_set_document (self->panels, document);
+  jsn_export_place_set_document (self->exports, document);
   if (document)
     g_signal_connect_object (document, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   gtk_stack_set_visible_child_name (self->pages, document ? "exhibition" : "start");
@@ -391,6 +396,7 @@ jsn_window_dispose (GObject *object)
     {
       jsn_photos_place_set_document (self->photos, NULL);
       jsn_panels_place_set_document (self->panels, NULL);
+      jsn_export_place_set_document (self->exports, NULL);
       g_clear_object (&self->document);
     }
   g_clear_object (&self->operations);
@@ -404,6 +410,25 @@ open_cb (JsnWindow *self, GFile *file)
   jsn_window_open (self, g_file_peek_path (file));
 }
 
+/* "panel:3 item:12", "photo:7" */
+static void
+show_ref_cb (JsnWindow *self, const char *ref)
+{
+  const char *item = strstr (ref, "item:");
+  gint64 id = strchr (ref, ':') ? g_ascii_strtoll (strchr (ref, ':') + 1, NULL, 10) : 0;
+
+  if (g_str_has_prefix (ref, "panel:"))
+    {
+      gtk_stack_set_visible_child_name (self->places, "panels");
+      jsn_panels_place_show (self->panels, id, item ? g_ascii_strtoll (item + strlen ("item:"), NULL, 10) : 0);
+    }
+  else if (g_str_has_prefix (ref, "photo:"))
+    {
+      gtk_stack_set_visible_child_name (self->places, "photos");
+      jsn_photos_place_show_photo (self->photos, id);
+    }
+}
+
 static void
 jsn_window_class_init (JsnWindowClass *klass)
 {
@@ -411,6 +436,7 @@ jsn_window_class_init (JsnWindowClass *klass)
 
   g_type_ensure (JSN_TYPE_PHOTOS_PLACE);
   g_type_ensure (JSN_TYPE_PANELS_PLACE);
+  g_type_ensure (JSN_TYPE_EXPORT_PLACE);
   g_type_ensure (JSN_TYPE_START_PAGE);
   g_type_ensure (JSN_TYPE_TOAST);
   g_type_ensure (JSN_TYPE_OPERATION_BAR);
@@ -427,6 +453,7 @@ jsn_window_class_init (JsnWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JsnWindow, places);
   gtk_widget_class_bind_template_child (widget_class, JsnWindow, photos);
   gtk_widget_class_bind_template_child (widget_class, JsnWindow, panels);
+  gtk_widget_class_bind_template_child (widget_class, JsnWindow, exports);
   gtk_widget_class_bind_template_child (widget_class, JsnWindow, toast);
   gtk_widget_class_bind_template_child (widget_class, JsnWindow, refusals);
   gtk_widget_class_bind_template_child (widget_class, JsnWindow, refusals_text);
@@ -436,6 +463,7 @@ jsn_window_class_init (JsnWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, place_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, refusals_response_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_ref_cb);
 }
 
 static const GActionEntry actions[] = {
