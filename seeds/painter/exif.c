@@ -19,11 +19,11 @@ add_entry (ExifData *data, ExifIfd ifd, guint tag, ExifFormat format, gulong com
   guint8 *room;
 
   /* First, since an entry whose tag is already there would not be taken, and 0 is a tag of GPS. */
-  entry->tag = (ExifTag) tag;
+  entry->tag = (ExifTag)tag;
   exif_content_add_entry (data->ifd[ifd], entry);
   entry->format = format;
   entry->components = components;
-  entry->size = (guint) (exif_format_get_size (format) * components);
+  entry->size = (guint)(exif_format_get_size (format) * components);
   /* libexif frees an entry's bytes with its default allocator, which is malloc's. */
   entry->data = room = calloc (1, entry->size);
   exif_entry_unref (entry);
@@ -65,7 +65,7 @@ static void
 add_degrees (ExifData *data, guint tag, double degrees)
 {
   guint8 *room = add_entry (data, EXIF_IFD_GPS, tag, EXIF_FORMAT_RATIONAL, 3);
-  guint32 hundredths = (guint32) (degrees * 360000 + 0.5);
+  guint32 hundredths = (guint32)(degrees * 360000 + 0.5);
 
   exif_set_rational (room, EXIF_BYTE_ORDER_MOTOROLA, (ExifRational){ hundredths / 360000, 1 });
   exif_set_rational (room + 8, EXIF_BYTE_ORDER_MOTOROLA, (ExifRational){ hundredths / 6000 % 60, 1 });
@@ -109,8 +109,8 @@ add_camera_facts (ExifData *data, const JsnView *view, int width, int height)
   add_fraction (data, EXIF_IFD_EXIF, EXIF_TAG_FOCAL_LENGTH, view->focal_mm, 1);
   add_bytes (data, EXIF_IFD_EXIF, EXIF_TAG_FLASH_PIX_VERSION, EXIF_FORMAT_UNDEFINED, "0100", 4);
   add_short (data, EXIF_IFD_EXIF, EXIF_TAG_COLOR_SPACE, 1);
-  add_long (data, EXIF_IFD_EXIF, EXIF_TAG_PIXEL_X_DIMENSION, (guint32) width);
-  add_long (data, EXIF_IFD_EXIF, EXIF_TAG_PIXEL_Y_DIMENSION, (guint32) height);
+  add_long (data, EXIF_IFD_EXIF, EXIF_TAG_PIXEL_X_DIMENSION, (guint32)width);
+  add_long (data, EXIF_IFD_EXIF, EXIF_TAG_PIXEL_Y_DIMENSION, (guint32)height);
   add_short (data, EXIF_IFD_EXIF, EXIF_TAG_FOCAL_LENGTH_IN_35MM_FILM, view->focal_mm);
   add_text (data, EXIF_IFD_EXIF, TAG_LENS_MODEL, view->lens);
 }
@@ -124,7 +124,7 @@ add_place (ExifData *data, const JsnView *view)
   add_text (data, EXIF_IFD_GPS, EXIF_TAG_GPS_LONGITUDE_REF, "E");
   add_degrees (data, EXIF_TAG_GPS_LONGITUDE, view->longitude);
   add_bytes (data, EXIF_IFD_GPS, EXIF_TAG_GPS_ALTITUDE_REF, EXIF_FORMAT_BYTE, "\0", 1);
-  add_fraction (data, EXIF_IFD_GPS, EXIF_TAG_GPS_ALTITUDE, (guint32) (view->altitude_m * 10 + 0.5), 10);
+  add_fraction (data, EXIF_IFD_GPS, EXIF_TAG_GPS_ALTITUDE, (guint32)(view->altitude_m * 10 + 0.5), 10);
   add_text (data, EXIF_IFD_GPS, EXIF_TAG_GPS_MAP_DATUM, "WGS-84");
 }
 
@@ -151,7 +151,7 @@ jsn_exif_block (const JsnView *view, int width, int height, GBytes *thumbnail)
   add_short (data, EXIF_IFD_1, EXIF_TAG_RESOLUTION_UNIT, 2);
   data->data = malloc (thumbnail_size);
   memcpy (data->data, thumbnail_bytes, thumbnail_size);
-  data->size = (guint) thumbnail_size;
+  data->size = (guint)thumbnail_size;
   exif_data_save_data (data, &bytes, &size);
   exif_data_unref (data);
   block = g_bytes_new (bytes, size);

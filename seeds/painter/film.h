@@ -7,12 +7,12 @@
 typedef struct
 {
   int width, height;
-  JsnV3 *light;       /* linear RGB, 1.0 is a white wall in full light */
-  float *nearness;    /* 1 / metres along the optical axis; 0 is sky. Planes are linear in it on screen */
+  JsnV3 *light;    /* linear RGB, 1.0 is a white wall in full light */
+  float *nearness; /* 1 / metres along the optical axis; 0 is sky. Planes are linear in it on screen */
 } JsnFilm;
 
-JsnFilm *jsn_film_new  (int width, int height);
-void     jsn_film_free (JsnFilm *film);
+JsnFilm *jsn_film_new (int width, int height);
+void jsn_film_free (JsnFilm *film);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JsnFilm, jsn_film_free)
 
 /* The film averaged over factor × factor blocks; nearness is not kept (NULL). */

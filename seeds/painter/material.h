@@ -13,10 +13,10 @@ void jsn_material_glow (const JsnHit *hit, JsnSurface *surface, gconstpointer da
 typedef struct
 {
   JsnV3 stone, joint;
-  float length_m, height_m;   /* of one block */
+  float length_m, height_m; /* of one block */
   float joint_m;
-  float uneven;               /* how much blocks differ, 0..1 */
-  float moss;                 /* stains that run down, 0..1 */
+  float uneven; /* how much blocks differ, 0..1 */
+  float moss;   /* stains that run down, 0..1 */
 } JsnMasonry;
 
 /* JsnMasonry: coursed blocks, every other course shifted by half. */

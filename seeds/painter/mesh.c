@@ -30,7 +30,7 @@ jsn_mesh_triangle (JsnMesh *mesh, guint32 a, guint32 b, guint32 c, int material,
       mesh->room_triangles = mesh->room_triangles * 3 / 2 + 4096;
       mesh->triangles = g_renew (JsnTriangle, mesh->triangles, mesh->room_triangles);
     }
-  mesh->triangles[mesh->n_triangles++] = (JsnTriangle){ { a, b, c }, (guint16) material, (guint16) seed };
+  mesh->triangles[mesh->n_triangles++] = (JsnTriangle){ { a, b, c }, (guint16)material, (guint16)seed };
 }
 
 static void
@@ -87,11 +87,11 @@ jsn_mesh_tube (JsnMesh *mesh, JsnV3 a, JsnV3 b, float radius_a, float radius_b, 
 
   for (int i = 0; i <= sides; i++)
     {
-      float turn = 2 * (float) G_PI * i / sides;
+      float turn = 2 * (float)G_PI * i / sides;
       JsnV3 out = v3_add (v3_scale (side, cosf (turn)), v3_scale (other, sinf (turn)));
 
-      jsn_mesh_vertex (mesh, v3_add (a, v3_scale (out, radius_a)), out, (float) i / sides, 0);
-      jsn_mesh_vertex (mesh, v3_add (b, v3_scale (out, radius_b)), out, (float) i / sides, length);
+      jsn_mesh_vertex (mesh, v3_add (a, v3_scale (out, radius_a)), out, (float)i / sides, 0);
+      jsn_mesh_vertex (mesh, v3_add (b, v3_scale (out, radius_b)), out, (float)i / sides, length);
     }
   for (int i = 0; i < sides; i++)
     {
@@ -124,25 +124,32 @@ jsn_mesh_ball (JsnMesh *mesh, JsnV3 centre, JsnV3 radii, int sides, int material
   for (int j = 0; j <= rings; j++)
     for (int i = 0; i <= sides; i++)
       {
-        float turn = 2 * (float) G_PI * i / sides, rise = (float) G_PI * j / rings;
+        float turn = 2 * (float)G_PI * i / sides, rise = (float)G_PI * j / rings;
         JsnV3 out = v3 (sinf (rise) * cosf (turn), -cosf (rise), sinf (rise) * sinf (turn));
         JsnV3 normal = v3_unit (v3 (out.x / radii.x, out.y / radii.y, out.z / radii.z));
 
-        jsn_mesh_vertex (mesh, v3_add (centre, v3_mul (out, radii)), normal, (float) i / sides, (float) j / rings);
+        jsn_mesh_vertex (mesh, v3_add (centre, v3_mul (out, radii)), normal, (float)i / sides, (float)j / rings);
       }
   stitch (mesh, first, sides, rings, material, seed);
 }
 
 void
-jsn_mesh_sheet (JsnMesh *mesh, JsnSheet point, gconstpointer data, int steps_s, int steps_t,
-                float u_size, float v_size, int material, int seed)
+jsn_mesh_sheet (JsnMesh *mesh,
+                JsnSheet point,
+                gconstpointer data,
+                int steps_s,
+                int steps_t,
+                float u_size,
+                float v_size,
+                int material,
+                int seed)
 {
   guint32 first = mesh->n_vertices;
 
   for (int j = 0; j <= steps_t; j++)
     for (int i = 0; i <= steps_s; i++)
       {
-        float s = (float) i / steps_s, t = (float) j / steps_t;
+        float s = (float)i / steps_s, t = (float)j / steps_t;
 
         jsn_mesh_vertex (mesh, point (s, t, data), v3 (0, 1, 0), s * u_size, t * v_size);
       }

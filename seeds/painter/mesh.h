@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What stands in a scene: triangles with a material each, and the plain shapes they are built from. Metres. */
+/* What stands on a stage: triangles with a material each, and the plain shapes they are built from. Metres. */
 #pragma once
 
 #include "painter/vec.h"
@@ -13,8 +13,8 @@ typedef struct
 typedef struct
 {
   guint32 corner[3];
-  guint16 material;   /* index into the scene's materials */
-  guint16 seed;       /* tells one house, leaf or coat from the next */
+  guint16 material; /* index into the stage's materials */
+  guint16 seed;     /* tells one house, leaf or coat from the next */
 } JsnTriangle;
 
 typedef struct
@@ -27,8 +27,8 @@ typedef struct
 
 void jsn_mesh_clear (JsnMesh *mesh);
 
-guint32 jsn_mesh_vertex   (JsnMesh *mesh, JsnV3 at, JsnV3 normal, float u, float v);
-void    jsn_mesh_triangle (JsnMesh *mesh, guint32 a, guint32 b, guint32 c, int material, int seed);
+guint32 jsn_mesh_vertex (JsnMesh *mesh, JsnV3 at, JsnV3 normal, float u, float v);
+void jsn_mesh_triangle (JsnMesh *mesh, guint32 a, guint32 b, guint32 c, int material, int seed);
 
 /* A flat four-sided face a-b-c-d; u runs a→b and v runs a→d, both in metres. */
 void jsn_mesh_quad (JsnMesh *mesh, JsnV3 a, JsnV3 b, JsnV3 c, JsnV3 d, int material, int seed);
@@ -48,5 +48,12 @@ void jsn_mesh_ball (JsnMesh *mesh, JsnV3 centre, JsnV3 radii, int sides, int mat
 
 /* A curved sheet: `point` gives the place for s, t in 0..1. u, v are s, t times u_size, v_size. Smooth normals. */
 typedef JsnV3 (*JsnSheet) (float s, float t, gconstpointer data);
-void jsn_mesh_sheet (JsnMesh *mesh, JsnSheet point, gconstpointer data, int steps_s, int steps_t,
-                     float u_size, float v_size, int material, int seed);
+void jsn_mesh_sheet (JsnMesh *mesh,
+                     JsnSheet point,
+                     gconstpointer data,
+                     int steps_s,
+                     int steps_t,
+                     float u_size,
+                     float v_size,
+                     int material,
+                     int seed);

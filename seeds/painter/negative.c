@@ -24,7 +24,7 @@ start_vips (void)
 static guint8 *
 shrink_picture (const guint8 *picture, int width, int height, int small_width, int small_height)
 {
-  guint8 *small = g_malloc (3 * (gsize) small_width * small_height);
+  guint8 *small = g_malloc (3 * (gsize)small_width * small_height);
 
   for (int y = 0; y < small_height; y++)
     for (int x = 0; x < small_width; x++)
@@ -36,9 +36,9 @@ shrink_picture (const guint8 *picture, int width, int height, int small_width, i
         for (int j = y0; j < y1; j++)
           for (int i = x0; i < x1; i++)
             for (int band = 0; band < 3; band++)
-              sum[band] += picture[3 * ((gsize) j * width + i) + band];
+              sum[band] += picture[3 * ((gsize)j * width + i) + band];
         for (int band = 0; band < 3; band++)
-          small[3 * ((gsize) y * small_width + x) + band] = (guint8) (sum[band] / ((guint64) (x1 - x0) * (y1 - y0)));
+          small[3 * ((gsize)y * small_width + x) + band] = (guint8)(sum[band] / ((guint64)(x1 - x0) * (y1 - y0)));
       }
   return small;
 }
@@ -47,11 +47,11 @@ shrink_picture (const guint8 *picture, int width, int height, int small_width, i
 static guint8 *
 turn_picture (const guint8 *picture, int width, int height)
 {
-  guint8 *turned = g_malloc (3 * (gsize) width * height);
+  guint8 *turned = g_malloc (3 * (gsize)width * height);
 
   for (int y = 0; y < height; y++)
     for (int x = 0; x < width; x++)
-      memcpy (turned + 3 * ((gsize) (width - 1 - x) * height + y), picture + 3 * ((gsize) y * width + x), 3);
+      memcpy (turned + 3 * ((gsize)(width - 1 - x) * height + y), picture + 3 * ((gsize)y * width + x), 3);
   return turned;
 }
 
@@ -59,11 +59,13 @@ turn_picture (const guint8 *picture, int width, int height)
 static GBytes *
 compress (const guint8 *picture, int width, int height, int quality, const char *profile, GError **error)
 {
-  VipsImage *raw = vips_image_new_from_memory (picture, 3 * (gsize) width * height, width, height, 3, VIPS_FORMAT_UCHAR);
+  VipsImage *raw = vips_image_new_from_memory (picture, 3 * (gsize)width * height, width, height, 3, VIPS_FORMAT_UCHAR);
   VipsImage *image = NULL;
   void *bytes = NULL;
   size_t size = 0;
-  int failed = raw == NULL || vips_copy (raw, &image, "interpretation", VIPS_INTERPRETATION_sRGB, "xres", 300 / 25.4, "yres", 300 / 25.4, NULL);
+  int failed = raw == NULL
+               || vips_copy (raw, &image, "interpretation", VIPS_INTERPRETATION_sRGB, "xres", 300 / 25.4, "yres",
+                             300 / 25.4, NULL);
 
   if (!failed && profile != NULL)
     failed = vips_jpegsave_buffer (image, &bytes, &size, "Q", quality, "optimize_coding", TRUE, "profile", profile,
@@ -74,7 +76,7 @@ compress (const guint8 *picture, int width, int height, int quality, const char 
   g_clear_object (&raw);
   if (failed)
     {
-      jsn_error_set (error, JSN_ERROR_FAILED, _("The painting could not be compressed: %s"), vips_error_buffer ());
+      jsn_error_set (error, JSN_ERROR_FAILED, _ ("The painting could not be compressed: %s"), vips_error_buffer ());
       vips_error_clear ();
       return NULL;
     }
@@ -88,38 +90,39 @@ splice_exif (GBytes *jpeg, GBytes *exif)
   gsize size, exif_size;
   const guint8 *bytes = g_bytes_get_data (jpeg, &size);
   const guint8 *exif_bytes = g_bytes_get_data (exif, &exif_size);
-  GByteArray *whole = g_byte_array_sized_new ((guint) (size + exif_size + 4));
-  guint8 head[4] = { 0xff, 0xe1, (guint8) ((exif_size + 2) >> 8), (guint8) (exif_size + 2) };
+  GByteArray *whole = g_byte_array_sized_new ((guint)(size + exif_size + 4));
+  guint8 head[4] = { 0xff, 0xe1, (guint8)((exif_size + 2) >> 8), (guint8)(exif_size + 2) };
   gsize at = 2;
 
   g_assert (exif_size + 2 <= 0xffff);
   g_byte_array_append (whole, bytes, 2);
   g_byte_array_append (whole, head, 4);
-  g_byte_array_append (whole, exif_bytes, (guint) exif_size);
+  g_byte_array_append (whole, exif_bytes, (guint)exif_size);
   while (at + 4 <= size && bytes[at] == 0xff && (bytes[at + 1] & 0xf0) == 0xe0)
     {
-      gsize length = 2 + ((gsize) bytes[at + 2] << 8 | bytes[at + 3]);
+      gsize length = 2 + ((gsize)bytes[at + 2] << 8 | bytes[at + 3]);
 
       /* A camera's file has no JFIF header beside its EXIF. */
       if (bytes[at + 1] != 0xe1 && bytes[at + 1] != 0xe0)
-        g_byte_array_append (whole, bytes + at, (guint) length);
+        g_byte_array_append (whole, bytes + at, (guint)length);
       at += length;
     }
-  g_byte_array_append (whole, bytes + at, (guint) (size - at));
+  g_byte_array_append (whole, bytes + at, (guint)(size - at));
   return g_byte_array_free_to_bytes (whole);
 }
 
 GBytes *
 jsn_negative_encode (const JsnView *view, const guint8 *picture, int width, int height, GError **error)
 {
-  int longest = MAX (width, height), small_width = MAX (width * THUMBNAIL_PX / longest, 1), small_height = MAX (height * THUMBNAIL_PX / longest, 1);
+  int longest = MAX (width, height), small_width = MAX (width * THUMBNAIL_PX / longest, 1),
+      small_height = MAX (height * THUMBNAIL_PX / longest, 1);
   g_autofree guint8 *small = shrink_picture (picture, width, height, small_width, small_height);
   g_autofree guint8 *turned = NULL, *small_turned = NULL;
   g_autoptr (GBytes) thumbnail = NULL, exif = NULL, jpeg = NULL;
 
   if (!start_vips ())
     {
-      jsn_error_set (error, JSN_ERROR_FAILED, _("The image library could not be started: %s"), vips_error_buffer ());
+      jsn_error_set (error, JSN_ERROR_FAILED, _ ("The image library could not be started: %s"), vips_error_buffer ());
       return NULL;
     }
   if (view->stored_turned)

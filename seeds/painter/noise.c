@@ -19,7 +19,7 @@ mix_bits (guint32 a, guint32 b)
 float
 jsn_hash (guint32 a, guint32 b)
 {
-  return (float) (mix_bits (a, b) >> 8) * (1.0f / 16777216.0f);
+  return (float)(mix_bits (a, b) >> 8) * (1.0f / 16777216.0f);
 }
 
 float
@@ -27,7 +27,7 @@ jsn_noise (float x, float y)
 {
   int floor_x = f_floor (x), floor_y = f_floor (y);
   float u = x - floor_x, v = y - floor_y;
-  guint32 i = (guint32) floor_x, j = (guint32) floor_y;
+  guint32 i = (guint32)floor_x, j = (guint32)floor_y;
 
   u = u * u * (3 - 2 * u);
   v = v * v * (3 - 2 * v);

@@ -6,8 +6,8 @@
 
 typedef struct
 {
-  const char *name;               /* ASCII, fit for a file name */
-  int width_px, height_px;        /* upright, after the EXIF orientation is applied */
+  const char *name;        /* ASCII, fit for a file name */
+  int width_px, height_px; /* upright, after the EXIF orientation is applied */
 } JsnPainting;
 
 /* A static table in the order of the exhibition. */

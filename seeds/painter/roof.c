@@ -4,13 +4,13 @@
 
 #include "painter/noise.h"
 
-#define HIP_TOP 0.45f     /* part of the way up where the side slopes end at the gable */
-#define GABLE 0.62f       /* gable's place along the half width */
+#define HIP_TOP 0.45f /* part of the way up where the side slopes end at the gable */
+#define GABLE 0.62f   /* gable's place along the half width */
 
 typedef struct
 {
   const JsnRoof *roof;
-  int side;               /* 0 front, 1 right, 2 back, 3 left */
+  int side; /* 0 front, 1 right, 2 back, 3 left */
 } Slope;
 
 static float
@@ -73,7 +73,8 @@ under_point (float s, float t, gconstpointer data)
   const JsnRoof *roof = slope->roof;
   gboolean end = slope->side % 2 == 1;
   JsnV3 p = local_point (roof, end, 2 * s - 1, 0);
-  float in_x = (roof->width / 2 - roof->overhang) / (roof->width / 2), in_z = (roof->depth / 2 - roof->overhang) / (roof->depth / 2);
+  float in_x = (roof->width / 2 - roof->overhang) / (roof->width / 2),
+        in_z = (roof->depth / 2 - roof->overhang) / (roof->depth / 2);
 
   p.x *= f_mix (1, in_x, t);
   p.z *= f_mix (1, in_z, t);
@@ -98,7 +99,7 @@ add_slopes (JsnMesh *mesh, const JsnRoof *roof, int seed)
       /* Rows of tiles run straight down the slope: u is the true distance along the eaves. */
       for (int k = 0; k < (steps_s + 1) * (steps_t + 1); k++)
         {
-          float s = (float) (k % (steps_s + 1)) / steps_s, t = (float) (k / (steps_s + 1)) / steps_t;
+          float s = (float)(k % (steps_s + 1)) / steps_s, t = (float)(k / (steps_s + 1)) / steps_t;
           JsnV3 p = local_point (roof, end, 2 * s - 1, t * up_m);
 
           mesh->vertices[first + k].u = end ? p.z : p.x;
@@ -114,7 +115,8 @@ add_gables (JsnMesh *mesh, const JsnRoof *roof, int seed)
     {
       float x = side * roof->width / 2 * (GABLE - 0.02f);
       float z = roof->depth / 2 * (1 - HIP_TOP);
-      JsnV3 front = to_world (roof, v3 (x, slope_height (roof, HIP_TOP), -z)), back = to_world (roof, v3 (x, slope_height (roof, HIP_TOP), z));
+      JsnV3 front = to_world (roof, v3 (x, slope_height (roof, HIP_TOP), -z)),
+            back = to_world (roof, v3 (x, slope_height (roof, HIP_TOP), z));
       JsnV3 top = to_world (roof, v3 (x, roof->rise, 0));
       JsnV3 out = to_world (roof, v3 (x + side, 0, 0));
       JsnV3 normal = v3_unit (v3_sub (out, to_world (roof, v3 (x, 0, 0))));
@@ -132,7 +134,7 @@ add_ridge_line (JsnMesh *mesh, const JsnRoof *roof, int side, float along, float
 
   for (int i = 0; i <= steps; i++)
     {
-      JsnV3 p = turned (roof, side, local_point (roof, FALSE, along, f_mix (from_up, to_up, (float) i / steps)));
+      JsnV3 p = turned (roof, side, local_point (roof, FALSE, along, f_mix (from_up, to_up, (float)i / steps)));
 
       p.y += roof->ridge * 0.6f;
       if (i > 0)
@@ -163,8 +165,8 @@ add_ridges (JsnMesh *mesh, const JsnRoof *roof, int seed)
       if (i > 0)
         {
           jsn_mesh_tube (mesh, last, p, roof->ridge * 1.25f, roof->ridge * 1.25f, 6, roof->ridges, seed);
-          jsn_mesh_tube (mesh, v3_add (last, v3 (0, roof->ridge, 0)), v3_add (p, v3 (0, roof->ridge, 0)), roof->ridge, roof->ridge, 6,
-                         roof->ridges, seed);
+          jsn_mesh_tube (mesh, v3_add (last, v3 (0, roof->ridge, 0)), v3_add (p, v3 (0, roof->ridge, 0)), roof->ridge,
+                         roof->ridge, 6, roof->ridges, seed);
         }
       last = p;
     }
@@ -185,16 +187,20 @@ jsn_material_tiles (const JsnHit *hit, JsnSurface *surface, gconstpointer data)
   float row = hit->u / tiles->pitch_m, fraction = row - floorf (row);
   float detail = f_smooth (0.8f, 0.25f, hit->pixel_m / tiles->pitch_m);
   float lap = hit->v / (tiles->pitch_m * 0.9f), step = lap - floorf (lap);
-  float tone = 0.75f + 0.5f * jsn_hash ((guint32) f_floor (row) * 5 + hit->seed, (guint32) f_floor (lap));
+  float tone = 0.75f + 0.5f * jsn_hash ((guint32)f_floor (row) * 5 + hit->seed, (guint32)f_floor (lap));
   float weather = jsn_fbm (hit->u * 0.4f, hit->v * 0.3f + hit->seed, 3);
   JsnV3 across = v3_unit (v3_cross (hit->normal, v3 (-hit->normal.z, 0, hit->normal.x)));
   JsnV3 along = v3_unit (v3_cross (across, hit->normal));
   /* Cover tiles are round (middle half of the pitch), channel tiles are hollow between them. */
   float wave = fraction < 0.5f ? (fraction - 0.25f) * 4 : -(fraction - 0.75f) * 2.4f;
   float hollow = fraction < 0.5f ? 1 : 0.55f + 0.3f * fabsf (fraction - 0.75f) * 4;
-  float snow = tiles->snow * f_smooth (0.05f, 0.55f, hit->v * 0.5f + 0.5f * jsn_fbm (hit->u * 2, hit->v, 3) - 0.15f * (1 - hollow) * 4 * (1 - tiles->snow));
+  float snow = tiles->snow
+               * f_smooth (0.05f, 0.55f,
+                           hit->v * 0.5f + 0.5f * jsn_fbm (hit->u * 2, hit->v, 3)
+                               - 0.15f * (1 - hollow) * 4 * (1 - tiles->snow));
 
-  surface->albedo = v3_scale (tiles->tile, f_mix (0.85f, tone * hollow * (0.75f + 0.25f * step), detail) * (0.7f + 0.6f * weather));
+  surface->albedo
+      = v3_scale (tiles->tile, f_mix (0.85f, tone * hollow * (0.75f + 0.25f * step), detail) * (0.7f + 0.6f * weather));
   surface->normal = v3_unit (v3_add (hit->normal, v3_scale (along, detail * 0.8f * wave * (1 - 0.75f * snow))));
   surface->albedo = v3_mix (surface->albedo, v3 (0.86f, 0.88f, 0.93f), snow);
 }

@@ -6,14 +6,14 @@
 
 typedef struct
 {
-  JsnV3 eaves_middle;           /* middle of the plan at the height of the eaves */
-  float yaw;                    /* radians about the vertical */
-  float width, depth, rise;     /* metres over the eaves */
-  float lift;                   /* how much the corners rise */
-  float overhang;               /* from wall to eaves */
-  float ridge;                  /* radius of the ridges */
-  int steps;                    /* fineness: 12 near … 4 far */
-  int tiles, ridges, under;     /* materials */
+  JsnV3 eaves_middle;       /* middle of the plan at the height of the eaves */
+  float yaw;                /* radians about the vertical */
+  float width, depth, rise; /* metres over the eaves */
+  float lift;               /* how much the corners rise */
+  float overhang;           /* from wall to eaves */
+  float ridge;              /* radius of the ridges */
+  int steps;                /* fineness: 12 near … 4 far */
+  int tiles, ridges, under; /* materials */
 } JsnRoof;
 
 void jsn_roof_add (JsnMesh *mesh, const JsnRoof *roof, int seed);
@@ -21,8 +21,8 @@ void jsn_roof_add (JsnMesh *mesh, const JsnRoof *roof, int seed);
 typedef struct
 {
   JsnV3 tile, ridge;
-  float pitch_m;    /* from one row of cover tiles to the next */
-  float snow;       /* 0 none … 1 only the eaves show tiles */
+  float pitch_m; /* from one row of cover tiles to the next */
+  float snow;    /* 0 none … 1 only the eaves show tiles */
 } JsnTiles;
 
 /* JsnTiles: rows of half-round tiles down the slope; v is metres up from the eaves. */

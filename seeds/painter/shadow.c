@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A height map of the scene as the sun sees it. */
+/* A height map of the stage as the sun sees it. */
 #include "painter/shadow.h"
 
 #include "painter/noise.h"
@@ -15,16 +15,16 @@ to_map (const JsnShadow *shadow, JsnV3 at)
 }
 
 static void
-draw_triangle (JsnShadow *shadow, const JsnStage *scene, const JsnTriangle *triangle)
+draw_triangle (JsnShadow *shadow, const JsnStage *stage, const JsnTriangle *triangle)
 {
   const JsnVertex *corner[3];
   JsnV3 p[3];
-  const JsnMaterial *material = &scene->materials[triangle->material];
+  const JsnMaterial *material = &stage->materials[triangle->material];
   float area, scale;
 
   for (int i = 0; i < 3; i++)
     {
-      corner[i] = &scene->mesh.vertices[triangle->corner[i]];
+      corner[i] = &stage->mesh.vertices[triangle->corner[i]];
       p[i] = to_map (shadow, corner[i]->at);
     }
   area = (p[1].x - p[0].x) * (p[2].y - p[0].y) - (p[2].x - p[0].x) * (p[1].y - p[0].y);
@@ -32,10 +32,10 @@ draw_triangle (JsnShadow *shadow, const JsnStage *scene, const JsnTriangle *tria
     return;
   scale = 1 / area;
 
-  int x0 = MAX ((int) floorf (MIN (MIN (p[0].x, p[1].x), p[2].x)), 0);
-  int x1 = MIN ((int) MAX (MAX (p[0].x, p[1].x), p[2].x) + 1, shadow->size);
-  int y0 = MAX ((int) floorf (MIN (MIN (p[0].y, p[1].y), p[2].y)), 0);
-  int y1 = MIN ((int) MAX (MAX (p[0].y, p[1].y), p[2].y) + 1, shadow->size);
+  int x0 = MAX ((int)floorf (MIN (MIN (p[0].x, p[1].x), p[2].x)), 0);
+  int x1 = MIN ((int)MAX (MAX (p[0].x, p[1].x), p[2].x) + 1, shadow->size);
+  int y0 = MAX ((int)floorf (MIN (MIN (p[0].y, p[1].y), p[2].y)), 0);
+  int y1 = MIN ((int)MAX (MAX (p[0].y, p[1].y), p[2].y) + 1, shadow->size);
 
   for (int y = y0; y < y1; y++)
     for (int x = x0; x < x1; x++)
@@ -44,7 +44,7 @@ draw_triangle (JsnShadow *shadow, const JsnStage *scene, const JsnTriangle *tria
         float a = ((p[1].x - px) * (p[2].y - py) - (p[2].x - px) * (p[1].y - py)) * scale;
         float b = ((p[2].x - px) * (p[0].y - py) - (p[0].x - px) * (p[2].y - py)) * scale;
         float c = 1 - a - b, height = a * p[0].z + b * p[1].z + c * p[2].z;
-        float *at = shadow->height + (gsize) y * shadow->size + x;
+        float *at = shadow->height + (gsize)y * shadow->size + x;
 
         if (a < 0 || b < 0 || c < 0 || height <= *at)
           continue;
@@ -56,24 +56,24 @@ draw_triangle (JsnShadow *shadow, const JsnStage *scene, const JsnTriangle *tria
 }
 
 JsnShadow *
-jsn_shadow_new (const JsnStage *scene, int size)
+jsn_shadow_new (const JsnStage *stage, int size)
 {
   JsnShadow *shadow;
 
-  if (scene->shadow_m <= 0)
+  if (stage->shadow_m <= 0)
     return NULL;
   shadow = g_new0 (JsnShadow, 1);
-  shadow->towards = scene->sky.sun_dir;
+  shadow->towards = stage->sky.sun_dir;
   shadow->right = v3_unit (v3_cross (v3 (0, 1, 0.001f), shadow->towards));
   shadow->up = v3_cross (shadow->towards, shadow->right);
-  shadow->centre = scene->shadow_at;
-  shadow->radius = scene->shadow_m;
+  shadow->centre = stage->shadow_at;
+  shadow->radius = stage->shadow_m;
   shadow->size = size;
-  shadow->height = g_new (float, (gsize) size * size);
-  for (gsize i = 0; i < (gsize) size * size; i++)
+  shadow->height = g_new (float, (gsize)size *size);
+  for (gsize i = 0; i < (gsize)size * size; i++)
     shadow->height[i] = -1e9f;
-  for (guint32 i = 0; i < scene->mesh.n_triangles; i++)
-    draw_triangle (shadow, scene, &scene->mesh.triangles[i]);
+  for (guint32 i = 0; i < stage->mesh.n_triangles; i++)
+    draw_triangle (shadow, stage, &stage->mesh.triangles[i]);
   return shadow;
 }
 
@@ -96,10 +96,11 @@ jsn_shadow_sun (const JsnShadow *shadow, JsnV3 at, JsnV3 normal, guint32 salt)
 
   for (guint32 i = 0; i < 4; i++)
     {
-      int x = (int) (p.x + 2.4f * (jsn_hash (salt, 2 * i) - 0.5f));
-      int y = (int) (p.y + 2.4f * (jsn_hash (salt, 2 * i + 1) - 0.5f));
+      int x = (int)(p.x + 2.4f * (jsn_hash (salt, 2 * i) - 0.5f));
+      int y = (int)(p.y + 2.4f * (jsn_hash (salt, 2 * i + 1) - 0.5f));
 
-      if (x < 0 || y < 0 || x >= shadow->size || y >= shadow->size || shadow->height[(gsize) y * shadow->size + x] <= p.z)
+      if (x < 0 || y < 0 || x >= shadow->size || y >= shadow->size
+          || shadow->height[(gsize)y * shadow->size + x] <= p.z)
         lit++;
     }
   return lit / 4.0f;

@@ -6,16 +6,16 @@
 
 typedef struct
 {
-  JsnV3 right, up, towards;   /* the sun's own axes */
+  JsnV3 right, up, towards; /* the sun's own axes */
   JsnV3 centre;
   float radius;
   int size;
-  float *height;              /* highest surface along `towards`, metres from the centre */
+  float *height; /* highest surface along `towards`, metres from the centre */
 } JsnShadow;
 
-/* NULL when the scene draws no shadows. `size` is the map's side in pixels. */
-JsnShadow *jsn_shadow_new  (const JsnStage *scene, int size);
-void       jsn_shadow_free (JsnShadow *shadow);
+/* NULL when the stage draws no shadows. `size` is the map's side in pixels. */
+JsnShadow *jsn_shadow_new (const JsnStage *stage, int size);
+void jsn_shadow_free (JsnShadow *shadow);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JsnShadow, jsn_shadow_free)
 
 /* 0 in full shadow … 1 in full sun; soft by a few map pixels. `salt` scatters the samples. */

@@ -38,14 +38,15 @@ static JsnV3
 with_stars (const JsnSky *sky, JsnV3 unit, JsnV3 light)
 {
   float x = unit.x * 420, y = unit.y * 420;
-  guint32 i = (guint32) f_floor (x), j = (guint32) f_floor (y);
+  guint32 i = (guint32)f_floor (x), j = (guint32)f_floor (y);
   float dx = x - floorf (x) - 0.5f, dy = y - floorf (y) - 0.5f;
   float chance = jsn_hash (i, j);
 
   if (chance < 0.994f)
     return light;
-  return v3_add (light, v3_scale (v3 (0.9f, 0.95f, 1), sky->stars * (chance - 0.994f) / 0.006f
-                                                        * expf (-28 * (dx * dx + dy * dy)) * f_smooth (0.03f, 0.3f, unit.y)));
+  return v3_add (
+      light, v3_scale (v3 (0.9f, 0.95f, 1), sky->stars * (chance - 0.994f) / 0.006f * expf (-28 * (dx * dx + dy * dy))
+                                                * f_smooth (0.03f, 0.3f, unit.y)));
 }
 
 JsnV3

@@ -1,55 +1,55 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Building a scene, and its camera. */
+/* Building a stage, and its camera. */
 #include "painter/stage.h"
 
 JsnStage *
 jsn_stage_new (const JsnFilm *film, JsnV3 eye, float focal_mm, float horizon)
 {
-  JsnStage *scene = g_new0 (JsnStage, 1);
+  JsnStage *stage = g_new0 (JsnStage, 1);
 
-  scene->camera.eye = eye;
-  scene->camera.focal_px = focal_mm / 36 * MAX (film->width, film->height);
-  scene->camera.middle_px = film->width / 2.0f;
-  scene->camera.horizon_px = film->height * horizon;
-  scene->camera.flip = 1;
-  scene->haze_tint = v3 (1, 1, 1);
-  scene->sky.sun_dir = v3 (0, 1, 0);
-  scene->sky.glow_tightness = 8;
-  scene->sparks = g_array_new (FALSE, FALSE, sizeof (JsnSpark));
-  return scene;
+  stage->camera.eye = eye;
+  stage->camera.focal_px = focal_mm / 36 * MAX (film->width, film->height);
+  stage->camera.middle_px = film->width / 2.0f;
+  stage->camera.horizon_px = film->height * horizon;
+  stage->camera.flip = 1;
+  stage->haze_tint = v3 (1, 1, 1);
+  stage->sky.sun_dir = v3 (0, 1, 0);
+  stage->sky.glow_tightness = 8;
+  stage->sparks = g_array_new (FALSE, FALSE, sizeof (JsnSpark));
+  return stage;
 }
 
 void
-jsn_stage_free (JsnStage *scene)
+jsn_stage_free (JsnStage *stage)
 {
-  if (scene == NULL)
+  if (stage == NULL)
     return;
-  jsn_mesh_clear (&scene->mesh);
-  g_array_unref (scene->sparks);
-  g_free (scene);
+  jsn_mesh_clear (&stage->mesh);
+  g_array_unref (stage->sparks);
+  g_free (stage);
 }
 
 int
-jsn_stage_material (JsnStage *scene, JsnMaterialFunc shade, JsnHoleFunc hole, gconstpointer data)
+jsn_stage_material (JsnStage *stage, JsnMaterialFunc shade, JsnHoleFunc hole, gconstpointer data)
 {
-  g_assert (scene->n_materials < JSN_SCENE_MATERIALS);
-  scene->materials[scene->n_materials] = (JsnMaterial){ shade, hole, data };
-  return scene->n_materials++;
+  g_assert (stage->n_materials < JSN_SCENE_MATERIALS);
+  stage->materials[stage->n_materials] = (JsnMaterial){ shade, hole, data };
+  return stage->n_materials++;
 }
 
 void
-jsn_stage_lamp (JsnStage *scene, JsnV3 at, JsnV3 light, float reach)
+jsn_stage_lamp (JsnStage *stage, JsnV3 at, JsnV3 light, float reach)
 {
-  g_assert (scene->n_lamps < JSN_SCENE_LAMPS);
-  scene->lamps[scene->n_lamps++] = (JsnLamp){ at, light, reach };
+  g_assert (stage->n_lamps < JSN_SCENE_LAMPS);
+  stage->lamps[stage->n_lamps++] = (JsnLamp){ at, light, reach };
 }
 
 void
-jsn_stage_spark (JsnStage *scene, JsnV3 at, JsnV3 light, float radius_m)
+jsn_stage_spark (JsnStage *stage, JsnV3 at, JsnV3 light, float radius_m)
 {
   JsnSpark spark = { at, light, radius_m };
 
-  g_array_append_val (scene->sparks, spark);
+  g_array_append_val (stage->sparks, spark);
 }
 
 gboolean

@@ -9,7 +9,7 @@ typedef struct
   JsnV3 eye;
   JsnHeightFunc height;
   gconstpointer data;
-  float from_z, to_z, left, right;   /* left, right: x per z */
+  float from_z, to_z, left, right; /* left, right: x per z */
 } Fan;
 
 static JsnV3
@@ -24,13 +24,19 @@ fan_point (float s, float t, gconstpointer data)
 }
 
 void
-jsn_terrain_add (JsnStage *scene, JsnHeightFunc height, gconstpointer data, float from_z, float to_z,
-                 int columns, int rows, int material)
+jsn_terrain_add (JsnStage *stage,
+                 JsnHeightFunc height,
+                 gconstpointer data,
+                 float from_z,
+                 float to_z,
+                 int columns,
+                 int rows,
+                 int material)
 {
-  float side = scene->camera.middle_px / scene->camera.focal_px * 1.12f;
-  Fan fan = { scene->camera.eye, height, data, from_z, to_z, -side, side };
+  float side = stage->camera.middle_px / stage->camera.focal_px * 1.12f;
+  Fan fan = { stage->camera.eye, height, data, from_z, to_z, -side, side };
 
-  jsn_mesh_sheet (&scene->mesh, fan_point, &fan, columns, rows, 1, 1, material, 1);
+  jsn_mesh_sheet (&stage->mesh, fan_point, &fan, columns, rows, 1, 1, material, 1);
 }
 
 float
@@ -54,6 +60,7 @@ jsn_material_hillside (const JsnHit *hit, JsnSurface *surface, gconstpointer dat
   float white = hill->snowy * f_smooth (0.35f, 0.75f, hit->normal.y * (0.55f + 0.6f * crown));
 
   surface->albedo = v3_mix (v3_mix (wood, rock, bare), hill->snow, white);
-  surface->normal = v3_unit (v3_add (hit->normal, v3 (1.3f * (1 - 0.6f * bare) * (jsn_noise (x * 1.3f, y * 1.3f) - 0.5f), 0,
-                                                      0.8f * (jsn_noise (x * 1.3f + 50, y * 1.3f) - 0.5f))));
+  surface->normal
+      = v3_unit (v3_add (hit->normal, v3 (1.3f * (1 - 0.6f * bare) * (jsn_noise (x * 1.3f, y * 1.3f) - 0.5f), 0,
+                                          0.8f * (jsn_noise (x * 1.3f + 50, y * 1.3f) - 0.5f))));
 }

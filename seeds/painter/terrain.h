@@ -8,8 +8,14 @@
 typedef float (*JsnHeightFunc) (float x, float z, gconstpointer data);
 
 /* Covers all that the camera sees between the distances from_z and to_z (both from the camera, from_z > 0). */
-void jsn_terrain_add (JsnStage *scene, JsnHeightFunc height, gconstpointer data, float from_z, float to_z,
-                      int columns, int rows, int material);
+void jsn_terrain_add (JsnStage *stage,
+                      JsnHeightFunc height,
+                      gconstpointer data,
+                      float from_z,
+                      float to_z,
+                      int columns,
+                      int rows,
+                      int material);
 
 /* Height of a dome of granite: 0 outside, `tall` at its middle, steep sides. */
 float jsn_terrain_dome (float x, float z, float at_x, float at_z, float wide, float deep, float tall);
@@ -17,9 +23,9 @@ float jsn_terrain_dome (float x, float z, float at_x, float at_z, float wide, fl
 typedef struct
 {
   JsnV3 wood, rock, snow;
-  float rocky;      /* 0 all forest … 1 all bare rock */
-  float snowy;      /* 0..1 */
-  float grain_m;    /* size of a tree crown */
+  float rocky;   /* 0 all forest … 1 all bare rock */
+  float snowy;   /* 0..1 */
+  float grain_m; /* size of a tree crown */
 } JsnHillside;
 
 /* JsnHillside: forest with bare rock where it is steep. */

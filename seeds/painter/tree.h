@@ -7,12 +7,12 @@
 typedef struct
 {
   JsnV3 foot;
-  float height, spread;     /* metres; spread is the crown's radius */
-  float crown;              /* part of the height where the crown begins */
-  float droop;              /* < 0 branches rise, > 0 they hang */
-  int clumps, cards;        /* clumps in the crown, cards in each */
-  float card_m;             /* side of a card */
-  int bark, leaf;           /* materials; leaf < 0 for a bare tree */
+  float height, spread; /* metres; spread is the crown's radius */
+  float crown;          /* part of the height where the crown begins */
+  float droop;          /* < 0 branches rise, > 0 they hang */
+  int clumps, cards;    /* clumps in the crown, cards in each */
+  float card_m;         /* side of a card */
+  int bark, leaf;       /* materials; leaf < 0 for a bare tree */
 } JsnTree;
 
 void jsn_tree_add (JsnMesh *mesh, const JsnTree *tree, int seed);

@@ -96,9 +96,9 @@ f_smooth (float low, float high, float x)
 static inline int
 f_floor (float x)
 {
-  int whole = (int) x;
+  int whole = (int)x;
 
-  return whole - (x < (float) whole);
+  return whole - (x < (float)whole);
 }
 
 /* Linear light of an sRGB colour written as 0xRRGGBB (IEC 61966-2-1). */

@@ -7,20 +7,20 @@
 typedef struct
 {
   const char *name;
-  int width_px, height_px;          /* upright */
-  void (*paint) (JsnFilm *film);    /* pure; works at any size of the same shape */
+  int width_px, height_px;       /* upright */
+  void (*paint) (JsnFilm *film); /* pure; works at any size of the same shape */
   JsnDevelop develop;
 
-  const char *description;          /* English, after "Painted stand-in: " */
-  const char *taken;                /* "YYYY:MM:DD hh:mm:ss", Seoul time */
+  const char *description; /* English, after "Painted stand-in: " */
+  const char *taken;       /* "YYYY:MM:DD hh:mm:ss", Seoul time */
   const char *lens;
-  guint32 exposure[2];              /* seconds, as a fraction */
+  guint32 exposure[2]; /* seconds, as a fraction */
   guint32 aperture[2];
   guint16 iso;
   guint16 focal_mm;
-  double latitude, longitude;       /* WGS 84 degrees, north and east */
+  double latitude, longitude; /* WGS 84 degrees, north and east */
   double altitude_m;
-  gboolean stored_turned;           /* pixels lie on their side, EXIF orientation 6 */
+  gboolean stored_turned; /* pixels lie on their side, EXIF orientation 6 */
 } JsnView;
 
 extern const JsnView jsn_view_gyeongbokgung_snow;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Rippled reflections: the scene is rendered once more upside down and looked up through tilted facets. */
+/* Rippled reflections: the stage is rendered once more upside down and looked up through tilted facets. */
 #include "painter/water.h"
 
 #include "painter/noise.h"
@@ -9,7 +9,8 @@
 /* Tilt of the surface across (x) and along (y) the view, from three sizes of waves; those finer than a pixel
    are left to the scatter of the looks. */
 static void
-ripple_tilt (const JsnWater *water, float x, float z, float pixel_x, float pixel_z, guint32 salt, float *across, float *along)
+ripple_tilt (
+    const JsnWater *water, float x, float z, float pixel_x, float pixel_z, guint32 salt, float *across, float *along)
 {
   float size = water->length_m, steep = water->slope;
 
@@ -33,9 +34,9 @@ ripple_tilt (const JsnWater *water, float x, float z, float pixel_x, float pixel
 }
 
 static JsnV3
-look (const JsnStage *scene, const JsnFilm *mirror, float factor, const JsnWater *water, int x, int y, guint32 salt)
+look (const JsnStage *stage, const JsnFilm *mirror, float factor, const JsnWater *water, int x, int y, guint32 salt)
 {
-  const JsnCamera *camera = &scene->camera;
+  const JsnCamera *camera = &stage->camera;
   JsnV3 ray = jsn_camera_ray (camera, x + 0.5f + jsn_hash (salt, 77) - 0.5f, y + jsn_hash (salt, 78));
   float down = MAX (-ray.y, 1e-5f), z = camera->eye.y / down, across, along;
   float pixel_x = z / camera->focal_px, pixel_z = pixel_x / down;
@@ -48,14 +49,15 @@ look (const JsnStage *scene, const JsnFilm *mirror, float factor, const JsnWater
   /* A facet tilted towards the eye mirrors what is below the shore: fold it back. */
   if (to_y < camera->horizon_px + 1)
     to_y = 2 * camera->horizon_px + 2 - to_y;
-  return v3_add (v3_scale (jsn_film_sample (mirror, to_x / factor, to_y / factor), part), v3_scale (water->body, 1 - part));
+  return v3_add (v3_scale (jsn_film_sample (mirror, to_x / factor, to_y / factor), part),
+                 v3_scale (water->body, 1 - part));
 }
 
 static JsnFilm *
-render_mirrored (const JsnStage *scene, const JsnFilm *film, int factor)
+render_mirrored (const JsnStage *stage, const JsnFilm *film, int factor)
 {
   JsnFilm *mirror = jsn_film_new (film->width / factor, film->height / factor);
-  JsnStage upside = *scene;
+  JsnStage upside = *stage;
 
   upside.camera.flip = -1;
   upside.camera.focal_px /= factor;
@@ -66,25 +68,27 @@ render_mirrored (const JsnStage *scene, const JsnFilm *film, int factor)
 }
 
 void
-jsn_water_paint (const JsnStage *scene, const JsnWater *water, JsnFilm *film)
+jsn_water_paint (const JsnStage *stage, const JsnWater *water, JsnFilm *film)
 {
-  const JsnCamera *camera = &scene->camera;
-  g_autoptr (JsnFilm) mirror = render_mirrored (scene, film, 2);
-  float haze_m = scene->haze_m > 0 ? scene->haze_m : 1e9f;
+  const JsnCamera *camera = &stage->camera;
+  g_autoptr (JsnFilm) mirror = render_mirrored (stage, film, 2);
+  float haze_m = stage->haze_m > 0 ? stage->haze_m : 1e9f;
 
-  for (int y = MAX ((int) camera->horizon_px + 1, 0); y < film->height; y++)
+  for (int y = MAX ((int)camera->horizon_px + 1, 0); y < film->height; y++)
     for (int x = 0; x < film->width; x++)
       {
-        gsize at = (gsize) y * film->width + x;
+        gsize at = (gsize)y * film->width + x;
         JsnV3 ray = jsn_camera_ray (camera, x + 0.5f, y + 0.5f), sum = { 0 };
         float z = camera->eye.y / -ray.y;
 
         if (film->nearness[at] > 1 / z || z < water->from_z || (water->to_z > 0 && z > water->to_z))
           continue;
         for (int i = 0; i < LOOKS; i++)
-          sum = v3_add (sum, look (scene, mirror, 2, water, x, y, (guint32) (at * LOOKS + i)));
+          sum = v3_add (sum, look (stage, mirror, 2, water, x, y, (guint32)(at * LOOKS + i)));
         ray.y = 0.03f;
-        film->light[at] = v3_mix (v3_scale (sum, 1.0f / LOOKS), v3_mul (scene->haze_tint, jsn_sky_clear (&scene->sky, ray)), 0.8f * (1 - expf (-z / haze_m)));
+        film->light[at]
+            = v3_mix (v3_scale (sum, 1.0f / LOOKS), v3_mul (stage->haze_tint, jsn_sky_clear (&stage->sky, ray)),
+                      0.8f * (1 - expf (-z / haze_m)));
         film->nearness[at] = 1 / z;
       }
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The sample exhibition: its data are complete in every language, and its paintings are whole JPEGs with camera facts. */
+/* The sample exhibition: its data are complete in every language, and its paintings are whole JPEGs with camera facts.
+ */
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
@@ -83,7 +84,8 @@ static void
 test_texts (Fixture *fixture, gconstpointer data)
 {
   static const char *const names[] = { "title", "subtitle", "intro", "venue", "dates", "organiser", "colophon" };
-  static const char *const kit_names[] = { "release_headline", "release_subhead", "release_dateline", "release_body", "release_boilerplate", "fact_sheet", "usage_terms" };
+  static const char *const kit_names[] = { "release_headline",    "release_subhead", "release_dateline", "release_body",
+                                           "release_boilerplate", "fact_sheet",      "usage_terms" };
   JsonObject *texts = json_object_get_object_member (fixture->root, "texts");
   JsonObject *kit = json_object_get_object_member (json_object_get_object_member (fixture->root, "kit"), "texts");
   JsonArray *listed = json_object_get_array_member (fixture->root, "languages");
@@ -205,7 +207,11 @@ find_photo (Fixture *fixture, const char *file)
 static void
 test_panels (Fixture *fixture, gconstpointer data)
 {
-  static const struct { const char *template; guint photos; } templates[] = { { "title", 0 }, { "text", 0 }, { "single", 1 }, { "diptych", 2 }, { "four-up", 4 } };
+  static const struct
+  {
+    const char *template;
+    guint photos;
+  } templates[] = { { "title", 0 }, { "text", 0 }, { "single", 1 }, { "diptych", 2 }, { "four-up", 4 } };
   JsonArray *panels = json_object_get_array_member (fixture->root, "panels");
   g_autoptr (GHashTable) used = g_hash_table_new (g_str_hash, g_str_equal);
 
@@ -214,8 +220,10 @@ test_panels (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < json_array_get_length (panels); i++)
     {
       JsonObject *panel = json_array_get_object_element (panels, i);
-      const char *template = json_object_get_string_member (panel, "template"), *orientation = json_object_get_string_member (panel, "orientation");
-      JsonArray *files = json_object_has_member (panel, "photos") ? json_object_get_array_member (panel, "photos") : NULL;
+      const char *template = json_object_get_string_member (panel, "template"),
+                 *orientation = json_object_get_string_member (panel, "orientation");
+      JsonArray *files
+          = json_object_has_member (panel, "photos") ? json_object_get_array_member (panel, "photos") : NULL;
       gsize kind = 0;
 
       while (kind < G_N_ELEMENTS (templates) && !g_str_equal (templates[kind].template, template))
@@ -230,7 +238,7 @@ test_panels (Fixture *fixture, gconstpointer data)
 
           g_assert_nonnull (photo);
           g_assert_true (json_object_get_boolean_member (photo, "pick"));
-          g_assert_true (g_hash_table_add (used, (gpointer) file));
+          g_assert_true (g_hash_table_add (used, (gpointer)file));
         }
       if (g_str_equal (template, "text"))
         {
@@ -259,12 +267,12 @@ paint_proof (Fixture *fixture, const char *name, int width_px, GBytes **bytes)
 static void
 assert_fact (ExifData *exif, ExifIfd ifd, guint tag, const char *wanted)
 {
-  ExifEntry *entry = exif_content_get_entry (exif->ifd[ifd], (ExifTag) tag);
+  ExifEntry *entry = exif_content_get_entry (exif->ifd[ifd], (ExifTag)tag);
   char text[256] = "";
 
   g_assert_nonnull (entry);
   if (entry->format == EXIF_FORMAT_ASCII)
-    g_strlcpy (text, (const char *) entry->data, MIN (sizeof text, entry->size));
+    g_strlcpy (text, (const char *)entry->data, MIN (sizeof text, entry->size));
   else
     exif_entry_get_value (entry, text, sizeof text);
   g_assert_cmpstr (text, ==, wanted);
@@ -280,7 +288,7 @@ assert_exif (GBytes *jpeg, const char *width, const char *height, const char *or
 
   exif_data_unset_option (exif, EXIF_DATA_OPTION_IGNORE_UNKNOWN_TAGS);
   exif_data_unset_option (exif, EXIF_DATA_OPTION_FOLLOW_SPECIFICATION);
-  exif_data_load_data (exif, bytes, (guint) size);
+  exif_data_load_data (exif, bytes, (guint)size);
   assert_fact (exif, EXIF_IFD_0, EXIF_TAG_MAKE, "Jeonsi");
   assert_fact (exif, EXIF_IFD_0, EXIF_TAG_MODEL, "Painted View");
   assert_fact (exif, EXIF_IFD_0, EXIF_TAG_ARTIST, "Jeonsi seed painter");
@@ -291,10 +299,11 @@ assert_exif (GBytes *jpeg, const char *width, const char *height, const char *or
   assert_fact (exif, EXIF_IFD_GPS, EXIF_TAG_GPS_LATITUDE_REF, "N");
   entry = exif_content_get_entry (exif->ifd[EXIF_IFD_0], EXIF_TAG_IMAGE_DESCRIPTION);
   g_assert_nonnull (entry);
-  g_assert_true (g_str_has_prefix ((const char *) entry->data, "Painted stand-in: "));
+  g_assert_true (g_str_has_prefix ((const char *)entry->data, "Painted stand-in: "));
   entry = exif_content_get_entry (exif->ifd[EXIF_IFD_EXIF], EXIF_TAG_DATE_TIME_ORIGINAL);
   g_assert_nonnull (entry);
-  g_assert_true (g_str_has_prefix ((const char *) entry->data, "2012:") || g_str_has_prefix ((const char *) entry->data, "2013:"));
+  g_assert_true (g_str_has_prefix ((const char *)entry->data, "2012:")
+                 || g_str_has_prefix ((const char *)entry->data, "2013:"));
   g_assert_cmpuint (exif->size, >, 500);
   g_assert_cmpmem (exif->data, 2, "\xff\xd8", 2);
   exif_data_unref (exif);
@@ -316,7 +325,7 @@ test_every_painting (Fixture *fixture, gconstpointer data)
       double deviation = 0;
 
       g_test_message ("%s", paintings[i].name);
-      g_assert_cmpint ((gint64) paintings[i].width_px * paintings[i].height_px, >=, 12000000);
+      g_assert_cmpint ((gint64)paintings[i].width_px * paintings[i].height_px, >=, 12000000);
       g_assert_nonnull (image);
       g_assert_cmpint (vips_image_get_typeof (image, VIPS_META_ICC_NAME), !=, 0);
       g_assert_cmpint (vips_deviate (image, &deviation, NULL), ==, 0);
@@ -342,7 +351,8 @@ static void
 test_same_bytes (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GBytes) first = NULL, second = NULL;
-  g_autofree char *path = paint_proof (fixture, "cheonggyecheon-stream", 240, &first), *again = paint_proof (fixture, "cheonggyecheon-stream", 240, &second);
+  g_autofree char *path = paint_proof (fixture, "cheonggyecheon-stream", 240, &first),
+                  *again = paint_proof (fixture, "cheonggyecheon-stream", 240, &second);
 
   g_assert_true (g_bytes_equal (first, second));
   g_assert_cmpint (g_unlink (path), ==, 0);
@@ -351,7 +361,8 @@ test_same_bytes (Fixture *fixture, gconstpointer data)
 static void
 test_refusals (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *path = g_build_filename (fixture->folder, "none.jpg", NULL), *nowhere = g_build_filename (fixture->folder, "no", "none.jpg", NULL);
+  g_autofree char *path = g_build_filename (fixture->folder, "none.jpg", NULL),
+                  *nowhere = g_build_filename (fixture->folder, "no", "none.jpg", NULL);
   g_autoptr (GError) unknown = NULL, tiny = NULL, lost = NULL;
 
   g_assert_false (jsn_seeds_paint ("han-river-sunrise", path, &unknown));
