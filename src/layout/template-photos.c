@@ -11,7 +11,7 @@
 /* Frames are made equal while none loses more than this share of its photo (by area). */
 #define CROP_MAX 0.12
 /* With three photos or more, captions give way to headlines when they would leave less to the photos than this share of what headlines leave. */
-#define CAPTION_SHARE_MIN 0.62
+#define CAPTION_SHARE_MIN 0.5
 /* Between a photo and the caption below it, in lines; also room for a caption that grows by a line in proof-reading. */
 #define CAPTION_GAP 0.75
 #define CAPTION_SLACK 1.0
