@@ -37,6 +37,7 @@ jsn_exhibition_finalize (GObject *object)
   g_clear_error (&self->failure);
   g_free (self->path);
   g_free (self->folder);
+  g_free (self->link_folder);
 
   G_OBJECT_CLASS (jsn_exhibition_parent_class)->finalize (object);
 }
@@ -71,6 +72,8 @@ jsn_store_new (const char *path, sqlite3 *db, gboolean read_only)
 
   self->path = g_strdup (path);
   self->folder = g_path_get_dirname (real ? real : path);
+  if (g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+    self->link_folder = g_path_get_dirname (path);
   self->db = db;
   self->read_only = read_only;
   self->data_version = jsn_sql_int (db, 0, "PRAGMA data_version", "");

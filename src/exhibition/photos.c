@@ -24,13 +24,27 @@ read_clearance (sqlite3_stmt *stmt, int column)
   return name && jsn_clearance_parse (name, &clearance) ? clearance : JSN_CLEARANCE_UNKNOWN;
 }
 
+/* A file that was put elsewhere behind a link may have left its originals beside the link. */
+static char *
+resolve (JsnExhibition *exhibition, const char *stored)
+{
+  g_autofree char *path = jsn_place_resolve (exhibition->folder, stored);
+  g_autofree char *beside_link = NULL;
+
+  if (exhibition->link_folder && !g_file_test (path, G_FILE_TEST_EXISTS))
+    beside_link = jsn_place_resolve (exhibition->link_folder, stored);
+  if (beside_link && g_file_test (beside_link, G_FILE_TEST_EXISTS))
+    return g_steal_pointer (&beside_link);
+  return g_steal_pointer (&path);
+}
+
 static void
 read_brief (JsnPhoto *photo, JsnExhibition *exhibition, sqlite3_stmt *stmt)
 {
   g_autofree char *stored = jsn_sql_dup_path (stmt, 1);
 
   photo->id = sqlite3_column_int64 (stmt, 0);
-  photo->path = jsn_place_resolve (exhibition->folder, stored);
+  photo->path = resolve (exhibition, stored);
   photo->hash = jsn_sql_dup_text (stmt, 2);
   photo->width_px = sqlite3_column_int (stmt, 3);
   photo->height_px = sqlite3_column_int (stmt, 4);

@@ -13,6 +13,7 @@ struct _JsnExhibition
 
   char *path;         /* absolute, as the person named it */
   char *folder;       /* absolute, links resolved: what relative paths of originals start from */
+  char *link_folder;  /* where the link lies through which the file was opened; NULL when there is none */
   sqlite3 *db;
   gboolean read_only;
   gint64 data_version; /* changes when another connection has written */

@@ -296,6 +296,37 @@ test_moved_folder (Fixture *fixture, gconstpointer data)
   g_clear_object (&exhibition);
 }
 
+/* The file was put elsewhere and a link left in its place: the originals are found beside it, or beside the link. */
+static void
+test_linked_file (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_build_filename (fixture->folder, "else", NULL);
+  g_autofree char *real = g_build_filename (folder, "real.jeonsi", NULL);
+  g_autofree char *here = g_build_filename (fixture->folder, "photos", "a.jpg", NULL);
+  g_autofree char *photos = g_path_get_dirname (here);
+  g_autofree char *there = g_build_filename (folder, "photos", "a.jpg", NULL);
+  g_autofree char *moved = g_path_get_dirname (there);
+
+  fixture_add_photo (fixture, "a.jpg");
+  g_clear_object (&fixture->exhibition);
+  g_assert_cmpint (g_mkdir (folder, 0755), ==, 0);
+  g_assert_cmpint (g_mkdir (photos, 0755), ==, 0);
+  g_assert_true (g_file_set_contents (here, "x", 1, NULL));
+  g_assert_cmpint (g_rename (fixture->path, real), ==, 0);
+  g_assert_cmpint (symlink ("else/real.jeonsi", fixture->path), ==, 0);
+  fixture->exhibition = jsn_exhibition_open (fixture->path, FALSE, &error);
+  g_assert_no_error (error);
+  g_autoptr (JsnPhoto) beside_link = jsn_photos_load (fixture->exhibition, 1, NULL);
+  g_assert_cmpstr (beside_link->path, ==, here);
+
+  g_assert_cmpint (g_rename (photos, moved), ==, 0);
+  g_autoptr (JsnPhoto) beside_file = jsn_photos_load (fixture->exhibition, 1, NULL);
+  g_assert_cmpstr (beside_file->path, ==, there);
+  fixture_add_photo (fixture, "b.jpg");
+  g_assert_true (g_file_test (fixture->path, G_FILE_TEST_IS_SYMLINK));
+}
+
 static void
 assert_found (Fixture *fixture, const char *search, JsnPhotoOrder order, const char *expected)
 {
@@ -603,6 +634,7 @@ main (int argc, char *argv[])
   add ("/exhibition/catalogue/foreign-settings", test_foreign_settings);
   add ("/exhibition/catalogue/places", test_places);
   add ("/exhibition/catalogue/moved-folder", test_moved_folder);
+  add ("/exhibition/catalogue/linked-file", test_linked_file);
   add ("/exhibition/catalogue/search", test_search);
   add ("/exhibition/catalogue/panels", test_panels);
   add ("/exhibition/catalogue/panel-refuse", test_panel_refuse);
