@@ -16,10 +16,11 @@ from gi.repository import Gio, GLib
 
 NEEDED = ("Xvfb", "dbus-daemon", "xdotool", "openbox")
 COMPLAINT = re.compile(r"-(CRITICAL|WARNING|ERROR) \*\*|: (CRITICAL|WARNING|ERROR):|AddressSanitizer|runtime error:")
-# The machine's, not the program's: no sound theme, no session of a desktop around; and what GTK 3 says of its own file chooser.
-NOISE = re.compile(r"dconf|canberra|WIDGET_REALIZED_FOR_EVENT")
+# The machine's, not the program's: no sound theme, no session of a desktop around; and what GTK 3 says of its own file chooser,
+# whose popovers answer assistive technology when they are gone already.
+NOISE = re.compile(r"dconf|canberra|WIDGET_REALIZED_FOR_EVENT|gtk_popover_get_modal")
 BIT = {name: 1 << number for name, number in
-       dict(checked=4, enabled=8, focused=12, selected=23, sensitive=24, showing=25).items()}
+       dict(checked=4, enabled=8, focused=12, selected=23, sensitive=24, showing=25, visible=30).items()}
 BUS_CONFIG = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
 <busconfig><type>session</type><listen>unix:path={folder}/bus</listen><servicedir>{folder}/services</servicedir>
@@ -209,6 +210,10 @@ class Thing:
         return self._property("Accessible", "Description")
 
     @property
+    def parent(self):
+        return Thing(self.program, self._property("Accessible", "Parent"))
+
+    @property
     def role(self):
         return self.ask("Accessible", "GetRoleName")
 
@@ -266,27 +271,27 @@ class Program:
                 return application
         return None
 
-    def walk(self, thing=None):
-        """What shows, from the top; the many cells of a grid are left to who asks for them."""
+    def walk(self, thing=None, hidden=False):
+        """What shows (with @hidden also what is scrolled away), from the top; the many cells of a grid are left to who asks for them."""
         for child in (self.root if thing is None else thing).children():
             try:
-                if not child.has("showing"):
+                if not child.has("visible" if hidden else "showing"):
                     continue
                 yield child
                 if child.role != "layered pane":
-                    yield from self.walk(child)
+                    yield from self.walk(child, hidden)
             except GLib.Error:
                 continue
 
-    def look(self, role, name):
+    def look(self, role, name, hidden=False):
         matches = name.fullmatch if hasattr(name, "fullmatch") else lambda text: text == name
-        for thing in self.walk():
+        for thing in self.walk(hidden=hidden):
             if thing.role == role and matches(thing.name):
                 return thing
         return None
 
-    def find(self, role, name, seconds=10.0):
-        return until(lambda: self.look(role, name), "%s “%s”" % (role, getattr(name, "pattern", name)), seconds)
+    def find(self, role, name, seconds=10.0, hidden=False):
+        return until(lambda: self.look(role, name, hidden), "%s “%s”" % (role, getattr(name, "pattern", name)), seconds)
 
     def complaints(self):
         with open(self.log, errors="replace") as f:
