@@ -12,6 +12,7 @@
 #include "layout/paint.h"
 #include "print/finish.h"
 #include "print/marks.h"
+#include "print/type.h"
 
 #define JOB_TEXT_PT 7.0
 
@@ -87,7 +88,38 @@ paint_photo_cb (cairo_t *cr, const JsnPhoto *photo, gpointer data)
 }
 
 static void
-paint_panel (cairo_t *cr, const JsnPage *page)
+set_ink (cairo_t *cr, const JsnInk *ink)
+{
+  cairo_set_source_rgb (cr, ink->proxy[0] / 65535.0, ink->proxy[1] / 65535.0, ink->proxy[2] / 65535.0);
+}
+
+/* Node by node, because type goes its own way to paper; the one painter does all else. */
+static void
+paint_nodes (cairo_t *cr, const JsnPage *page, JsnTypeCase *type_case)
+{
+  g_autoptr (GPtrArray) one = g_ptr_array_new ();
+  JsnScene part = *page->scene;
+
+  part.nodes = one;
+  for (guint i = 0; i < page->scene->nodes->len; i++)
+    {
+      JsnNode *node = g_ptr_array_index (page->scene->nodes, i);
+
+      if (node->kind == JSN_NODE_TEXT)
+        {
+          set_ink (cr, node->ink);
+          cairo_move_to (cr, node->x, node->y);
+          jsn_type_case_show (type_case, cr, node->layout);
+          continue;
+        }
+      g_ptr_array_set_size (one, 0);
+      g_ptr_array_add (one, node);
+      jsn_paint_scene (cr, &part, FALSE, paint_photo_cb, page->pixels);
+    }
+}
+
+static void
+paint_panel (cairo_t *cr, const JsnPage *page, JsnTypeCase *type_case)
 {
   double bleed = jsn_mm_to_pt (page->profile->bleed_mm);
   double trim = bleed + jsn_mm_to_pt (page->profile->slug_mm);
@@ -96,13 +128,13 @@ paint_panel (cairo_t *cr, const JsnPage *page)
   cairo_translate (cr, trim, trim);
   cairo_rectangle (cr, -bleed, -bleed, page->scene->width + 2 * bleed, page->scene->height + 2 * bleed);
   cairo_clip (cr);
-  jsn_paint_scene (cr, page->scene, FALSE, paint_photo_cb, page->pixels);
+  paint_nodes (cr, page, type_case);
   cairo_restore (cr);
 }
 
 /* In the slug above the panel, between the left crop mark and the middle target. */
 static void
-paint_job (cairo_t *cr, const JsnPage *page)
+paint_job (cairo_t *cr, const JsnPage *page, JsnTypeCase *type_case)
 {
   const JsnPrintProfile *profile = page->profile;
   double x_mm = profile->bleed_mm + profile->slug_mm + JSN_MARKS_INDENT_MM;
@@ -123,8 +155,8 @@ paint_job (cairo_t *cr, const JsnPage *page)
   int height;
   pango_layout_get_size (layout, NULL, &height);
   cairo_move_to (cr, jsn_mm_to_pt (x_mm), jsn_mm_to_pt (profile->slug_mm / 2) - (double)height / PANGO_SCALE / 2);
-  cairo_set_source_rgb (cr, black->proxy[0] / 65535.0, black->proxy[1] / 65535.0, black->proxy[2] / 65535.0);
-  pango_cairo_show_layout (cr, layout);
+  set_ink (cr, black);
+  jsn_type_case_show (type_case, cr, layout);
 }
 
 gboolean
@@ -132,13 +164,14 @@ jsn_page_write (JsnOutFile *file, const JsnPage *page, GError **error)
 {
   double around = 2 * jsn_mm_to_pt (page->profile->bleed_mm + page->profile->slug_mm);
   Sink sink = { file, NULL };
+  g_autoptr (JsnTypeCase) type_case = jsn_type_case_new ();
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_cb, &sink, page->scene->width + around,
                                                                   page->scene->height + around);
   cairo_t *cr = cairo_create (surface);
 
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, page->created);
-  paint_panel (cr, page);
-  paint_job (cr, page);
+  paint_panel (cr, page, type_case);
+  paint_job (cr, page, type_case);
   cairo_show_page (cr);
   cairo_status_t status = cairo_status (cr);
   cairo_destroy (cr);

@@ -91,12 +91,13 @@ static ProofPage
 plan_page (const Proof *proof, guint first)
 {
   const JsnSheet *sheet = proof->sheets[first];
-  ProofPage page
-      = { .first = first, .n = 1, .wide = is_wide (sheet), .alone = proof->n_sheets == 1 || is_long (sheet) };
+  ProofPage page = { .first = first, .n = 1, .wide = is_wide (sheet), .alone = is_long (sheet) };
 
   while (!page.alone && page.n < 4 && first + page.n < proof->n_sheets
          && is_wide (proof->sheets[first + page.n]) == page.wide && !is_long (proof->sheets[first + page.n]))
     page.n++;
+  if (page.n == 1)
+    page.alone = TRUE;
   return page;
 }
 
