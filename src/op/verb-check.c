@@ -17,6 +17,7 @@ typedef struct
   GPtrArray *sheets;      /* of JsnSheet *; empty without panels */
   JsnKitContent *content; /* photos, and the gate of the press kit */
   JsonBuilder *builder;
+  JsnJob *job; /* borrowed while work() runs */
   guint n_findings;
 } Check;
 
@@ -62,6 +63,10 @@ finding (Check *check, const char *severity, const char *code, const char *where
     }
   json_builder_end_object (check->builder);
   check->n_findings++;
+
+  g_autofree char *sentence = g_strconcat (message, "; ", fix, NULL);
+
+  jsn_job_note (check->job, JSN_NOTE_WARNING, where, sentence);
 }
 
 static void
@@ -183,6 +188,7 @@ check_work (JsnOp *op, JsnJob *job, GError **error)
 {
   Check *check = op->state;
 
+  check->job = job;
   check->builder = json_builder_new ();
   json_builder_begin_array (check->builder);
   jsn_job_begin (job, _ ("Checking"), check->sheets->len + check->content->photos->len);
@@ -208,20 +214,9 @@ check_work (JsnOp *op, JsnJob *job, GError **error)
 static char *
 check_report (JsonNode *result)
 {
-  JsonArray *findings = json_node_get_array (result);
-  GString *text = g_string_new (NULL);
+  guint n = json_array_get_length (json_node_get_array (result));
 
-  for (guint i = 0; i < json_array_get_length (findings); i++)
-    {
-      JsonObject *it = json_array_get_object_element (findings, i);
-
-      g_string_append_printf (text, "%s  %s: %s; %s\n", json_object_get_string_member (it, "severity"),
-                              json_object_get_string_member (it, "where"), json_object_get_string_member (it, "message"),
-                              json_object_get_string_member (it, "fix"));
-    }
-  if (text->len == 0)
-    g_string_append (text, _ ("Nothing found\n"));
-  return g_string_free (text, FALSE);
+  return n ? g_strdup_printf (P_ ("%u finding\n", "%u findings\n", n), n) : g_strdup (_ ("Nothing found\n"));
 }
 
 const JsnVerb jsn_verb_check = {

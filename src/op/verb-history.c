@@ -128,12 +128,25 @@ dump_apply (JsnOp *op, GError **error)
   return op->result != NULL;
 }
 
+/* One member or element a line, also where there are none: a dump with more in it then has every line of one with less, which is
+ * what makes dumps comparable line by line. */
+static char *
+dump_report (JsonNode *result)
+{
+  g_autofree char *json = json_to_string (result, TRUE);
+  g_autoptr (GRegex) empty = g_regex_new (" : ([\\[{]) *([\\]}])(,?)$", G_REGEX_MULTILINE, 0, NULL);
+  g_autofree char *opened = g_regex_replace (empty, json, -1, 0, " : \\1\n\\2\\3", 0, NULL);
+
+  return g_strconcat (opened, "\n", NULL);
+}
+
 const JsnVerb jsn_verb_dump = {
   .name = "dump",
   .label = N_ ("Dump"),
   .help = N_ ("Show everything as stable JSON, for comparing"),
   .flags = JSN_VERB_READS,
   .apply = dump_apply,
+  .report = dump_report,
 };
 
 typedef struct
@@ -199,6 +212,30 @@ verify_original (guint index, gpointer data)
     }
 }
 
+static void
+build_verify_result (JsnOp *op, Verify *verify, JsnJob *job)
+{
+  JsonBuilder *builder = json_builder_new ();
+
+  for (guint i = 0; i < verify->notes->len; i++)
+    if (verify->notes->pdata[i])
+      g_ptr_array_add (verify->problems, g_strdup (verify->notes->pdata[i]));
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "photos");
+  json_builder_add_int_value (builder, verify->photos->len);
+  json_builder_set_member_name (builder, "problems");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < verify->problems->len; i++)
+    {
+      json_builder_add_string_value (builder, verify->problems->pdata[i]);
+      jsn_job_note (job, JSN_NOTE_WARNING, verify->path, verify->problems->pdata[i]);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  op->n_findings = verify->problems->len;
+  jsn_op_take_result (op, builder);
+}
+
 static gboolean
 verify_work (JsnOp *op, JsnJob *job, GError **error)
 {
@@ -211,31 +248,9 @@ verify_work (JsnOp *op, JsnJob *job, GError **error)
   if (verify->problems == NULL)
     return FALSE;
   jsn_job_begin (job, _ ("Checking originals"), verify->photos->len);
-  return jsn_job_each (job, verify->photos->len, verify_original, verify, error);
-}
-
-static gboolean
-verify_apply (JsnOp *op, GError **error)
-{
-  Verify *verify = op->state;
-  JsonBuilder *builder = json_builder_new ();
-
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "photos");
-  json_builder_add_int_value (builder, verify->photos->len);
-  json_builder_set_member_name (builder, "problems");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < verify->problems->len; i++, op->n_findings++)
-    json_builder_add_string_value (builder, verify->problems->pdata[i]);
-  for (guint i = 0; i < verify->notes->len; i++)
-    if (verify->notes->pdata[i])
-      {
-        json_builder_add_string_value (builder, verify->notes->pdata[i]);
-        op->n_findings++;
-      }
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-  jsn_op_take_result (op, builder);
+  if (!jsn_job_each (job, verify->photos->len, verify_original, verify, error))
+    return FALSE;
+  build_verify_result (op, verify, job);
   return TRUE;
 }
 
@@ -243,17 +258,14 @@ static char *
 verify_report (JsonNode *result)
 {
   JsonObject *object = json_node_get_object (result);
-  JsonArray *problems = json_object_get_array_member (object, "problems");
+  guint problems = json_array_get_length (json_object_get_array_member (object, "problems"));
   guint photos = (guint)json_object_get_int_member (object, "photos");
-  GString *text = g_string_new (NULL);
 
-  for (guint i = 0; i < json_array_get_length (problems); i++)
-    g_string_append_printf (text, "%s\n", json_array_get_string_element (problems, i));
-  if (text->len == 0)
-    g_string_append_printf (text, P_ ("The file is sound, and the original of %u photo is as it was\n",
-                                      "The file is sound, and the originals of %u photos are as they were\n", photos),
-                            photos);
-  return g_string_free (text, FALSE);
+  if (problems)
+    return g_strdup_printf (P_ ("%u problem\n", "%u problems\n", problems), problems);
+  return g_strdup_printf (P_ ("The file is sound, and the original of %u photo is as it was\n",
+                              "The file is sound, and the originals of %u photos are as they were\n", photos),
+                          photos);
 }
 
 const JsnVerb jsn_verb_verify = {
@@ -263,7 +275,6 @@ const JsnVerb jsn_verb_verify = {
   .flags = JSN_VERB_READS,
   .prepare = verify_prepare,
   .work = verify_work,
-  .apply = verify_apply,
   .report = verify_report,
 };
 

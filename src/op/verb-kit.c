@@ -88,7 +88,10 @@ verify_kit_work (JsnOp *op, JsnJob *job, GError **error)
   json_builder_set_member_name (builder, "problems");
   json_builder_begin_array (builder);
   for (guint i = 0; i < problems->len; i++)
-    json_builder_add_string_value (builder, problems->pdata[i]);
+    {
+      json_builder_add_string_value (builder, problems->pdata[i]);
+      jsn_job_note (job, JSN_NOTE_WARNING, jsn_args_get (op->args, "kit"), problems->pdata[i]);
+    }
   json_builder_end_array (builder);
   json_builder_end_object (builder);
   jsn_op_take_result (op, builder);
@@ -99,14 +102,9 @@ verify_kit_work (JsnOp *op, JsnJob *job, GError **error)
 static char *
 verify_kit_report (JsonNode *result)
 {
-  JsonArray *problems = json_object_get_array_member (json_node_get_object (result), "problems");
-  GString *text = g_string_new (NULL);
+  guint n = json_array_get_length (json_object_get_array_member (json_node_get_object (result), "problems"));
 
-  for (guint i = 0; i < json_array_get_length (problems); i++)
-    g_string_append_printf (text, "%s\n", json_array_get_string_element (problems, i));
-  if (text->len == 0)
-    g_string_append (text, _ ("The press kit is intact\n"));
-  return g_string_free (text, FALSE);
+  return n ? g_strdup_printf (P_ ("%u problem\n", "%u problems\n", n), n) : g_strdup (_ ("The press kit is intact\n"));
 }
 
 static const JsnParam verify_kit_params[] = {
