@@ -9,10 +9,8 @@
 #include "base/i18n.h"
 #include "base/units.h"
 #include "layout/ink.h"
-#include "layout/paint.h"
 #include "print/finish.h"
 #include "print/marks.h"
-#include "print/type.h"
 
 #define JOB_TEXT_PT 7.0
 
@@ -93,28 +91,48 @@ set_ink (cairo_t *cr, const JsnInk *ink)
   cairo_set_source_rgb (cr, ink->proxy[0] / 65535.0, ink->proxy[1] / 65535.0, ink->proxy[2] / 65535.0);
 }
 
-/* Node by node, because type goes its own way to paper; the one painter does all else. */
 static void
-paint_nodes (cairo_t *cr, const JsnPage *page, JsnTypeCase *type_case)
+paint_node (cairo_t *cr, JsnScene *part, JsnNode *node, gboolean paper, JsnPaintPhoto paint_photo, gpointer data)
+{
+  g_ptr_array_set_size (part->nodes, 0);
+  g_ptr_array_add (part->nodes, node);
+  cairo_save (cr);
+  /* With the paper comes the outline of an empty frame, but paper must not cover what lies beside it. */
+  if (node->kind == JSN_NODE_EMPTY)
+    {
+      cairo_rectangle (cr, node->x, node->y, node->width, node->height);
+      cairo_clip (cr);
+    }
+  jsn_paint_scene (cr, part, paper && node->kind == JSN_NODE_EMPTY, paint_photo, data);
+  cairo_restore (cr);
+}
+
+void
+jsn_page_paint_scene (cairo_t *cr,
+                      const JsnScene *scene,
+                      gboolean paper,
+                      JsnTypeCase *type_case,
+                      JsnPaintPhoto paint_photo,
+                      gpointer data)
 {
   g_autoptr (GPtrArray) one = g_ptr_array_new ();
-  JsnScene part = *page->scene;
+  JsnScene part = *scene;
 
   part.nodes = one;
-  for (guint i = 0; i < page->scene->nodes->len; i++)
+  if (paper)
+    jsn_paint_scene (cr, &part, TRUE, NULL, NULL);
+  for (guint i = 0; i < scene->nodes->len; i++)
     {
-      JsnNode *node = g_ptr_array_index (page->scene->nodes, i);
+      JsnNode *node = g_ptr_array_index (scene->nodes, i);
 
-      if (node->kind == JSN_NODE_TEXT)
+      if (node->kind != JSN_NODE_TEXT)
         {
-          set_ink (cr, node->ink);
-          cairo_move_to (cr, node->x, node->y);
-          jsn_type_case_show (type_case, cr, node->layout);
+          paint_node (cr, &part, node, paper, paint_photo, data);
           continue;
         }
-      g_ptr_array_set_size (one, 0);
-      g_ptr_array_add (one, node);
-      jsn_paint_scene (cr, &part, FALSE, paint_photo_cb, page->pixels);
+      set_ink (cr, node->ink);
+      cairo_move_to (cr, node->x, node->y);
+      jsn_type_case_show (type_case, cr, node->layout);
     }
 }
 
@@ -128,7 +146,7 @@ paint_panel (cairo_t *cr, const JsnPage *page, JsnTypeCase *type_case)
   cairo_translate (cr, trim, trim);
   cairo_rectangle (cr, -bleed, -bleed, page->scene->width + 2 * bleed, page->scene->height + 2 * bleed);
   cairo_clip (cr);
-  paint_nodes (cr, page, type_case);
+  jsn_page_paint_scene (cr, page->scene, FALSE, type_case, paint_photo_cb, page->pixels);
   cairo_restore (cr);
 }
 

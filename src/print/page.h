@@ -3,9 +3,10 @@
 #pragma once
 
 #include "base/outfile.h"
-#include "layout/scene.h"
+#include "layout/paint.h"
 #include "photo/pixels.h"
 #include "print/export.h"
+#include "print/type.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,15 @@ gboolean jsn_page_write (JsnOutFile *file, const JsnPage *page, GError **error);
 
 /* Paints @pixels into the unit square of @cr, turned upright, as a JPEG that a PDF surface takes whole. */
 void jsn_page_paint_pixels (cairo_t *cr, const JsnPrintPixels *pixels);
+
+/* As jsn_paint_scene(), node by node, because type goes its own way to paper; the one painter does all else. @type_case
+ * must outlive the surface's finishing. */
+void jsn_page_paint_scene (cairo_t *cr,
+                           const JsnScene *scene,
+                           gboolean paper,
+                           JsnTypeCase *type_case,
+                           JsnPaintPhoto paint_photo,
+                           gpointer data);
 
 /* Where stored pixels go: the unit square as stored → upright, for an EXIF orientation 1–8. */
 void jsn_orientation_get_matrix (int orientation, cairo_matrix_t *matrix);

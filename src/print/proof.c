@@ -10,7 +10,6 @@
 #include "base/outfile.h"
 #include "base/units.h"
 #include "layout/compose.h"
-#include "layout/paint.h"
 #include "layout/text.h"
 #include "print/export.h"
 #include "print/page.h"
@@ -38,6 +37,7 @@ typedef struct
   const char *title;
   JsnJob *job;
   PangoContext *context;
+  JsnTypeCase *type_case;
   cairo_surface_t *surface;
   cairo_t *cr;
 } Proof;
@@ -152,7 +152,7 @@ show_text (const Proof *proof, const JsnPiece *pieces, guint n_pieces, double si
   cairo_clip (proof->cr);
   cairo_set_source_rgb (proof->cr, 0, 0, 0);
   cairo_move_to (proof->cr, frame->x, frame->y);
-  pango_cairo_show_layout (proof->cr, layout);
+  jsn_type_case_show (proof->type_case, proof->cr, layout);
   cairo_restore (proof->cr);
 }
 
@@ -194,7 +194,7 @@ show_panel (const Proof *proof, const JsnSheet *sheet, const Frame *cell)
   cairo_scale (cr, scale, scale);
   cairo_rectangle (cr, 0, 0, scene->width, scene->height);
   cairo_clip (cr);
-  jsn_paint_scene (cr, scene, TRUE, paint_photo_cb, (gpointer)proof);
+  jsn_page_paint_scene (cr, scene, TRUE, proof->type_case, paint_photo_cb, (gpointer)proof);
   cairo_restore (cr);
 
   /* White paper on white paper needs an edge. */
@@ -253,6 +253,9 @@ draw_proof (Proof *proof, JsnOutFile *file, const char *created, GError **error)
 {
   Sink sink = { file, NULL };
 
+  g_autoptr (JsnTypeCase) type_case = jsn_type_case_new ();
+
+  proof->type_case = type_case;
   proof->context = jsn_text_context_new ();
   proof->surface
       = cairo_pdf_surface_create_for_stream (write_cb, &sink, jsn_mm_to_pt (A4_SHORT_MM), jsn_mm_to_pt (A4_LONG_MM));
