@@ -1,26 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Hashes, value noise and filtered stripes for the painter. */
+/* Value noise and filtered stripes for the painter. */
 #include "painter/noise.h"
 #include "painter/vec.h"
-
-static inline guint32
-mix_bits (guint32 a, guint32 b)
-{
-  guint32 h = a * 0x9e3779b1u ^ b * 0x85ebca77u;
-
-  h ^= h >> 15;
-  h *= 0x2c1b3c6du;
-  h ^= h >> 12;
-  h *= 0x297a2d39u;
-  h ^= h >> 15;
-  return h;
-}
-
-float
-jsn_hash (guint32 a, guint32 b)
-{
-  return (float)(mix_bits (a, b) >> 8) * (1.0f / 16777216.0f);
-}
 
 float
 jsn_noise (float x, float y)

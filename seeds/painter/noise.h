@@ -4,8 +4,19 @@
 
 #include <glib.h>
 
-/* 0 ≤ result < 1 */
-float jsn_hash (guint32 a, guint32 b);
+/* 0 ≤ result < 1. In the header because the painter asks it some hundred million times for a picture. */
+static inline float
+jsn_hash (guint32 a, guint32 b)
+{
+  guint32 h = a * 0x9e3779b1u ^ b * 0x85ebca77u;
+
+  h ^= h >> 15;
+  h *= 0x2c1b3c6du;
+  h ^= h >> 12;
+  h *= 0x297a2d39u;
+  h ^= h >> 15;
+  return (float)(h >> 8) * (1.0f / 16777216.0f);
+}
 
 /* Smooth value noise, 0..1, features about one unit apart. */
 float jsn_noise (float x, float y);
