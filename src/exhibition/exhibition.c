@@ -64,6 +64,16 @@ jsn_exhibition_init (JsnExhibition *self)
   self->cache = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_cached);
 }
 
+/* When the disk is full SQLite may end a transaction by itself; what a writer that goes on writes then would be
+ * committed statement by statement, behind the history's back. */
+static int
+on_commit (void *data)
+{
+  JsnExhibition *self = data;
+
+  return !self->committing;
+}
+
 JsnExhibition *
 jsn_store_new (const char *path, sqlite3 *db, gboolean read_only)
 {
@@ -75,6 +85,7 @@ jsn_store_new (const char *path, sqlite3 *db, gboolean read_only)
   if (g_file_test (path, G_FILE_TEST_IS_SYMLINK))
     self->link_folder = g_path_get_dirname (path);
   self->db = db;
+  sqlite3_commit_hook (db, on_commit, self);
   self->read_only = read_only;
   self->data_version = jsn_sql_int (db, 0, "PRAGMA data_version", "");
   return self;

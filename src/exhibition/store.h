@@ -22,6 +22,7 @@ struct _JsnExhibition
   guint n_readings;
   gboolean owns_reading; /* the outermost reading began the transaction */
   gboolean editing;
+  gboolean committing; /* nothing is written to the file but by jsn_edit_unlock() */
 
   GError *failure;     /* of a reading that could not say so itself; the next edit fails with it */
 

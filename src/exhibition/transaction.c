@@ -51,7 +51,9 @@ jsn_edit_unlock (JsnExhibition *exhibition, gboolean done, GError **error)
   /* After some failures (disk full, no memory) SQLite has rolled back already. */
   if (done && sqlite3_get_autocommit (db))
     done = jsn_error_set (error, JSN_ERROR_FAILED, _ ("The change was taken back because writing it failed"));
+  exhibition->committing = TRUE;
   done = done && jsn_sql_run (db, error, "COMMIT", "");
+  exhibition->committing = FALSE;
   if (!done && !sqlite3_get_autocommit (db))
     jsn_sql_run (db, NULL, "ROLLBACK", "");
   return done;

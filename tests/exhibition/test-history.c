@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/sql.h"
+#include "exhibition/store.h"
 
 static void
 rate (Fixture *fixture, const char *rating, gint64 group)
@@ -176,6 +177,52 @@ test_abort (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (fixture_add_photo (fixture, "b.jpg"), ==, 1);
 }
 
+/* The disk is full in the middle: the edit fails with the reason, and everything is as before. */
+static void
+test_full (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *large = g_strnfill (1000000, 'x');
+  g_autoptr (GBytes) thumbnail = g_bytes_new (large, 1000000);
+  g_autoptr (JsnPhoto) photo = fixture_make_photo (fixture, "b.jpg");
+
+  fixture_add_photo (fixture, "a.jpg");
+  g_autofree char *before = fixture_dump (fixture->exhibition);
+  g_assert_true (jsn_sql_run (fixture->exhibition->db, NULL, "PRAGMA max_page_count = 60", ""));
+  JsnEdit *edit = fixture_begin (fixture->exhibition, 0);
+  g_assert_false (jsn_photos_add (edit, photo, thumbnail, &error));
+  g_assert_error (error, JSN_ERROR, JSN_ERROR_NO_SPACE);
+  g_clear_error (&error);
+  /* SQLite has rolled back by itself; whoever goes on all the same commits nothing. */
+  jsn_photos_set (edit, 1, "rating", NULL, "5", NULL);
+  g_assert_false (jsn_edit_commit (edit, &error));
+  g_assert_nonnull (error);
+  g_autofree char *after = fixture_dump (fixture->exhibition);
+  g_assert_cmpstr (before, ==, after);
+
+  g_assert_true (jsn_sql_run (fixture->exhibition->db, NULL, "PRAGMA max_page_count = 1000000", ""));
+  g_assert_cmpint (fixture_add_photo (fixture, "b.jpg"), ==, 2);
+}
+
+/* What could not be read must not decide what is written. */
+static void
+test_failed_reading (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture_add_photo (fixture, "a.jpg");
+  JsnEdit *edit = fixture_begin (fixture->exhibition, 0);
+  g_assert_true (jsn_photos_set (edit, 1, "rating", NULL, "5", NULL));
+  sqlite3_limit (fixture->exhibition->db, SQLITE_LIMIT_SQL_LENGTH, 10);
+  g_assert_cmpuint (jsn_photos_count (fixture->exhibition), ==, 0);
+  sqlite3_limit (fixture->exhibition->db, SQLITE_LIMIT_SQL_LENGTH, 1000000);
+  g_assert_false (jsn_edit_commit (edit, &error));
+  g_assert_nonnull (error);
+  g_assert_cmpint (get_rating (fixture), ==, 0);
+  rate (fixture, "5", 0);
+  g_assert_cmpint (get_rating (fixture), ==, 5);
+}
+
 /* Rows that another program changed are not overwritten; nothing else of the group is undone either. */
 static void
 test_conflict (Fixture *fixture, gconstpointer data)
@@ -300,6 +347,8 @@ main (int argc, char *argv[])
   add ("/exhibition/history/to-the-start", test_to_the_start);
   add ("/exhibition/history/nothing", test_nothing);
   add ("/exhibition/history/abort", test_abort);
+  add ("/exhibition/history/full", test_full);
+  add ("/exhibition/history/failed-reading", test_failed_reading);
   add ("/exhibition/history/conflict", test_conflict);
   add ("/exhibition/history/reference", test_reference);
   add ("/exhibition/history/hostile", test_hostile);
