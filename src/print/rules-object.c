@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Rules about the things that pages use: fonts, pictures, colour spaces, transparency. */
+#include <ft2build.h>
 #include <string.h>
+#include FT_FREETYPE_H
 
 #include "base/i18n.h"
 #include "print/profile.h"
@@ -43,6 +45,47 @@ font_is_embedded (JsnPdf *pdf, qpdf_oh object)
   qpdf_oh descriptor = jsn_pdf_get (pdf, object, "/FontDescriptor");
   return jsn_pdf_get (pdf, descriptor, "/FontFile") || jsn_pdf_get (pdf, descriptor, "/FontFile2")
          || jsn_pdf_get (pdf, descriptor, "/FontFile3");
+}
+
+static gboolean
+program_is_whole (GBytes *program)
+{
+  gsize length;
+  const guint8 *data = g_bytes_get_data (program, &length);
+  FT_Library library;
+  FT_Face face;
+  gboolean whole = FALSE;
+
+  if (FT_Init_FreeType (&library) != 0)
+    return FALSE;
+  if (FT_New_Memory_Face (library, data, (FT_Long)length, 0, &face) == 0)
+    {
+      whole = TRUE;
+      for (FT_Long i = 0; i < face->num_glyphs && whole; i++)
+        whole = FT_Load_Glyph (face, (FT_UInt)i, FT_LOAD_NO_SCALE) == 0;
+      FT_Done_Face (face);
+    }
+  FT_Done_FreeType (library);
+  return whole;
+}
+
+/* Every outline of an embedded font can be drawn: cairo has been seen to cut them short. */
+static gboolean
+font_is_whole (JsnPdf *pdf, qpdf_oh object)
+{
+  static const char *const keys[] = { "/FontFile", "/FontFile2", "/FontFile3" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      qpdf_oh stream = jsn_pdf_get (pdf, object, keys[i]);
+
+      if (stream == 0 || !qpdf_oh_is_stream (pdf->qpdf, stream))
+        continue;
+      g_autoptr (GBytes) program = jsn_pdf_read_stream (pdf, stream, FALSE, NULL);
+      if (program == NULL || !program_is_whole (program))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -201,6 +244,7 @@ stream_has_no_lzw (JsnPdf *pdf, qpdf_oh object)
   static gboolean name (JsnReading *reading) { return each_object (reading, holds); }
 
 CHECK (check_embedding, font_is_embedded)
+CHECK (check_outlines, font_is_whole)
 CHECK (check_glyph_map, font_has_glyph_map)
 CHECK (check_unicode, font_has_unicode)
 CHECK (check_rgb, names_no_rgb)
@@ -215,6 +259,7 @@ CHECK (check_lzw, stream_has_no_lzw)
 
 const JsnRule jsn_object_rules[] = {
   { "FONT", N_ ("A font is not embedded."), check_embedding },
+  { "GLYPH", N_ ("A letter of an embedded font is damaged."), check_outlines },
   { "FONT_MAP", N_ ("A TrueType font does not say which glyph is which."), check_glyph_map },
   { "FONT_TEXT", N_ ("A font does not say which letters its glyphs are."), check_unicode },
   { "DEVICE_RGB", N_ ("Something is in plain RGB without a profile."), check_rgb },

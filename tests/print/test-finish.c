@@ -208,6 +208,81 @@ test_text (void)
   g_assert_cmpstr (title, ==, TEST_TITLE);
 }
 
+/* Ordinary Chinese in which cairo 1.16's own subset of Noto Sans CJK SC loses a character. */
+static const char chinese[]
+    = "勤政殿是朝鲜王朝正宫景福宫中规模最大的殿宇，国王即位与百官朝会皆在此举行。黎明时分，新雪均匀地覆在月台石栏与重檐"
+      "之上；殿后"
+      "北岳山的花岗岩山脊在薄雾中若隐若现。开门迎客之前，宽阔的庭院里只有两列“品阶石”静静伫立，等候着并不会再来的“早朝”"
+      "。汉阳都城始"
+      "筑于1396年，全长18."
+      "6公里。骆山一段坡度平缓，下班的居民常在傍晚来此散步。墙基的大石垒于朝鲜初期，上部方整的石块则是十九世纪"
+      "重修的；一面墙上，可以读出四个时代的手艺。城外的灯火一盏盏亮起，城内的小巷先暗了下来。1993年，首尔与北京结为友好"
+      "城市。二十年"
+      "过去，两座城市的人们走在彼此的街道上，聆听彼此的音乐，也向彼此学习。本次展览跟随首尔的一天展开：从雪后宫殿的黎明"
+      "出发，经过韩"
+      "屋屋顶连绵的山坡与市场的灯泡之下，在列车驶过汉江的灯光中结束。这些照片所看的，与其说是“名胜”，不如说是名胜之间人"
+      "们的时间。上班"
+      "路上的雾、雨后的石墙、深夜的喷泉——我们收集的，是城市自己发光的那些瞬间。";
+
+/* @data: a JsnTypeCase, or NULL for cairo's own way. */
+static void
+draw_chinese (cairo_t *cr, gpointer data)
+{
+  static const char *const fonts[]
+      = { "Noto Sans CJK SC", "Noto Sans CJK SC Bold", "Noto Serif CJK SC", "Noto Sans CJK KR" };
+
+  test_set_ink (cr, "black");
+  for (guint i = 0; i < G_N_ELEMENTS (fonts); i++)
+    {
+      g_autoptr (PangoLayout) layout = pango_cairo_create_layout (cr);
+      PangoFontDescription *font = pango_font_description_from_string (fonts[i]);
+
+      pango_font_description_set_absolute_size (font, 7 * PANGO_SCALE);
+      pango_layout_set_font_description (layout, font);
+      pango_font_description_free (font);
+      pango_layout_set_width (layout, 550 * PANGO_SCALE);
+      pango_layout_set_wrap (layout, PANGO_WRAP_CHAR);
+      pango_layout_set_text (layout, chinese, -1);
+      cairo_move_to (cr, 20, 10 + 100 * i);
+      if (data)
+        jsn_type_case_show (data, cr, layout);
+      else
+        pango_cairo_show_layout (cr, layout);
+    }
+}
+
+static void
+test_glyphs (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsnTypeCase) type_case = jsn_type_case_new ();
+  g_autoptr (TestPage) page = test_page_new (draw_chinese, type_case);
+
+  test_page_finish (page, &error);
+  g_assert_no_error (error);
+  test_assert_verified (page->finished, NULL);
+  g_autofree char *text = test_dup_page_text (page->finished, 0);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autofree char *line = g_strjoinv ("", lines);
+  for (const char *p = chinese; *p; p = g_utf8_next_char (p))
+    {
+      g_autofree char *letter = g_strndup (p, (gsize)(g_utf8_next_char (p) - p));
+
+      g_assert_nonnull (strstr (line, letter));
+    }
+  g_assert_nonnull (strstr (line, "勤政殿是朝鲜王朝正宫景福宫中规模最大的殿宇"));
+
+  if (cairo_version () != CAIRO_VERSION_ENCODE (1, 16, 0))
+    {
+      g_test_message ("this cairo is not 1.16.0: whether it damages letters is not looked at");
+      return;
+    }
+  g_autoptr (TestPage) plain = test_page_new (draw_chinese, NULL);
+  test_page_finish (plain, &error);
+  g_assert_no_error (error);
+  test_assert_verified (plain->finished, "GLYPH");
+}
+
 static void
 draw_pixels (cairo_t *cr, gpointer data)
 {
@@ -307,6 +382,7 @@ main (int argc, char **argv)
   g_test_add_func ("/print/finish/spaces", test_spaces);
   g_test_add_func ("/print/finish/orientations", test_orientations);
   g_test_add_func ("/print/finish/text", test_text);
+  g_test_add_func ("/print/finish/glyphs", test_glyphs);
   g_test_add_func ("/print/finish/foreign-pixels", test_foreign_pixels);
   g_test_add_func ("/print/finish/same-bytes", test_same_bytes);
   g_test_add_func ("/print/finish/locale", test_locale);
