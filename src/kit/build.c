@@ -56,14 +56,18 @@ add_releases (const JsnPress *press, JsnBundle *bundle, GError **error)
   return TRUE;
 }
 
-/* A kit may take the place of an older kit, never that of a photo or an exhibition whose name was given by mistake. */
+/* A kit may take the place of an older kit, never that of a photo or an exhibition whose name was given by mistake.
+ * What is called a ZIP may be replaced whatever became of it. */
 static gboolean
 check_target (const char *path, GError **error)
 {
   char magic[4] = { 0 };
   g_autofree char *shown = NULL;
-  int fd = open (path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
 
+  if (g_str_has_suffix (path, ".zip"))
+    return TRUE;
+
+  int fd = open (path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
   if (fd < 0)
     return TRUE; /* absent, or JsnOutFile says what is wrong with it */
   ssize_t length = read (fd, magic, sizeof magic);

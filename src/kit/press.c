@@ -143,6 +143,16 @@ pick_photos (JsnPress *press, JsnJob *job)
     }
 }
 
+/* A title in a language that the exhibition no longer has would be seen by nobody. */
+static gboolean
+has_title (const JsnKitContent *content)
+{
+  for (char **lang = content->languages; *lang; lang++)
+    if (jsn_texts_get (content->exhibition, "title", *lang))
+      return TRUE;
+  return FALSE;
+}
+
 JsnPress *
 jsn_press_new (const JsnKitContent *content, JsnJob *job, GError **error)
 {
@@ -152,7 +162,7 @@ jsn_press_new (const JsnKitContent *content, JsnJob *job, GError **error)
 
   press->content = content;
   press->photos = g_ptr_array_new_with_free_func ((GDestroyNotify)jsn_press_photo_free);
-  if (!jsn_texts_has (content->exhibition, "title"))
+  if (!has_title (content))
     {
       jsn_error_set (error, JSN_ERROR_ARGUMENT,
                      _ ("The exhibition has no title; give it one before bundling a press kit."));
