@@ -19,6 +19,7 @@ typedef struct
 {
   JsnPressPhoto *photo;
   const char *const *languages;
+  JsnJob *job; /* borrowed; a stop is obeyed between sizes too */
   GBytes *jpegs[JSN_N_PRESS_SIZES];
   GError *error;
 } Task;
@@ -74,7 +75,7 @@ make_images (guint index, gpointer data)
   if (!check_original (task->photo->photo, &task->error))
     return;
   for (guint i = 0; i < JSN_N_PRESS_SIZES; i++)
-    if (!make_image (task, i, &task->error))
+    if (!jsn_job_check (task->job, &task->error) || !make_image (task, i, &task->error))
       return;
 }
 
@@ -125,6 +126,7 @@ add_batch (JsnPress *press, guint first, guint n_tasks, GPtrArray *made, JsnBund
   for (guint i = 0; i < n_tasks; i++)
     {
       tasks[i].photo = g_ptr_array_index (press->photos, first + i);
+      tasks[i].job = job;
       tasks[i].languages = (const char *const *)press->content->languages;
     }
 
