@@ -25,11 +25,17 @@ progress_cb (JsnOperationBar *self)
   double fraction;
   gboolean busy = jsn_operations_get_progress (self->operations, &label, &stage, &fraction);
 
+  gboolean stopping = jsn_operations_is_stopping (self->operations);
+
   gtk_revealer_set_reveal_child (self->revealer, busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->cancel), !stopping);
   if (!busy)
+    return;
+
+  if (stopping)
     {
-      gtk_widget_set_sensitive (GTK_WIDGET (self->cancel), TRUE);
-      return;
+      g_free (stage);
+      stage = g_strdup (_ ("Stopping…"));
     }
 
   g_autofree char *text = stage && *stage ? g_strdup_printf ("%s · %s", label, stage) : g_strdup (label);
@@ -45,8 +51,8 @@ progress_cb (JsnOperationBar *self)
 static void
 cancel_cb (JsnOperationBar *self)
 {
-  gtk_widget_set_sensitive (GTK_WIDGET (self->cancel), FALSE);
   jsn_operations_cancel (self->operations);
+  progress_cb (self);
 }
 
 static void

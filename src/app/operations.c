@@ -172,6 +172,13 @@ jsn_operations_cancel (JsnOperations *self)
 }
 
 gboolean
+jsn_operations_is_stopping (JsnOperations *self)
+{
+  g_return_val_if_fail (JSN_IS_OPERATIONS (self), FALSE);
+  return self->running->len > 0 && jsn_job_is_cancelled (((Running *)g_ptr_array_index (self->running, 0))->job);
+}
+
+gboolean
 jsn_operations_get_progress (JsnOperations *self, const char **label, char **stage, double *fraction)
 {
   g_return_val_if_fail (JSN_IS_OPERATIONS (self), FALSE);

@@ -26,6 +26,8 @@ void jsn_operations_run (JsnOperations *operations, const char *verb, JsnExhibit
 gboolean jsn_operations_is_busy (JsnOperations *operations);
 /* Asks everything that runs to stop; the ends are told as usual. */
 void jsn_operations_cancel (JsnOperations *operations);
+/* Whether the oldest operation that runs was asked to stop. */
+gboolean jsn_operations_is_stopping (JsnOperations *operations);
 
 /* What the bar shows: the oldest operation that runs. FALSE when none does. @label is the verb's, translated and borrowed;
  * @stage is freed with g_free(), may be NULL; @fraction is -1 when unknown. Each out argument may be NULL. */

@@ -148,6 +148,8 @@ place_changed_cb (JsnWindow *self)
         gtk_list_box_select_row (self->sidebar, link->data);
         hdy_header_bar_set_subtitle (self->header, g_object_get_data (link->data, "title"));
       }
+  /* Only photos have details to show beside them. */
+  set_action_enabled (self, "inspector", self->document && g_str_equal (name, "photos"));
   if (jsn_state_get ())
     g_settings_set_string (jsn_state_get (), "place", name);
 }
@@ -326,7 +328,11 @@ finished_cb (JsnWindow *self, JsnOp *op, JsnJob *job, const GError *error)
 static void
 progress_cb (JsnWindow *self)
 {
-  if (self->closing && !jsn_operations_is_busy (self->operations))
+  gboolean busy = jsn_operations_is_busy (self->operations);
+
+  /* One sample is enough, also while it is being made. */
+  set_action_enabled (self, "sample", !busy);
+  if (self->closing && !busy)
     gtk_widget_destroy (GTK_WIDGET (self));
 }
 
@@ -375,7 +381,7 @@ set_document (JsnWindow *self, JsnDocument *document)
   gtk_stack_set_visible_child_name (self->pages, document ? "exhibition" : "start");
 
   gboolean read_only = document && jsn_exhibition_is_read_only (jsn_document_get_exhibition (document));
-  const char *const needs_document[] = { "copy", "find", "inspector", "place" };
+  const char *const needs_document[] = { "copy", "find", "place" };
   const char *const needs_writing[] = { "import", "import-folder" };
 
   for (guint i = 0; i < G_N_ELEMENTS (needs_document); i++)
@@ -384,6 +390,7 @@ set_document (JsnWindow *self, JsnDocument *document)
     set_action_enabled (self, needs_writing[i], document && !read_only);
   gtk_widget_set_visible (GTK_WIDGET (self->read_only), read_only);
   gtk_widget_hide (GTK_WIDGET (self->refusals));
+  place_changed_cb (self);
   update (self);
 }
 
