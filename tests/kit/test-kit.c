@@ -6,6 +6,8 @@
 #include <vips/vips.h>
 
 #include "base/error.h"
+#include "exhibition/kit.h"
+#include "exhibition/transaction.h"
 #include "sample.h"
 
 #define HOSTILE                                                 \
@@ -283,6 +285,37 @@ test_plain_texts (Sample *sample, gconstpointer data)
   g_assert_nonnull (strstr (release, "press@example.org"));
 }
 
+/* A kit made of what an exhibition holds is the kit made of the same in memory. */
+static void
+test_from_exhibition (Sample *sample, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (sample->folder, "show.jeonsi", NULL);
+  g_autoptr (JsnExhibition) show = jsn_exhibition_create (path, &error);
+  g_assert_no_error (error);
+  JsnEdit *edit = jsn_edit_begin (show, "test", "Test", 0, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (jsn_exhibition_set (edit, "title", "ko", "서울, 베이징에서", &error));
+  g_assert_true (jsn_exhibition_set (edit, "title", "en", "Seoul in Beijing", &error));
+  g_assert_true (jsn_kit_set (edit, "release_headline", "en", "Seoul comes to Beijing", &error));
+  g_assert_true (jsn_kit_set (edit, "release_body", "en", "First paragraph.\n\nSecond paragraph.", &error));
+  g_assert_true (jsn_kit_set (edit, "usage_terms", "en", "For reporting on the exhibition.", &error));
+  g_assert_true (jsn_kit_set (edit, "contact_email", NULL, "press@example.org", &error));
+  for (guint i = 0; i < SAMPLE_N_PHOTOS; i++)
+    g_assert_true (jsn_photos_add (edit, sample_photo (sample, i), NULL, &error));
+  g_assert_true (jsn_edit_commit (edit, &error));
+  g_assert_no_error (error);
+
+  sample_build (sample, NULL);
+  g_autoptr (GBytes) in_memory = sample_bytes (sample->kit);
+  g_autoptr (JsnKitContent) content = jsn_kit_content_load (show, SAMPLE_NOW, &error);
+  g_assert_no_error (error);
+  g_assert_true (jsn_kit_build (content, sample->kit, NULL, &error));
+  g_autoptr (GBytes) stored = sample_bytes (sample->kit);
+  g_assert_true (g_bytes_equal (in_memory, stored));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -292,6 +325,7 @@ main (int argc, char **argv)
     void (*test) (Sample *, gconstpointer);
   } tests[] = {
     { "/kit/kit/content", test_content },
+    { "/kit/kit/from-exhibition", test_from_exhibition },
     { "/kit/kit/sizes", test_sizes },
     { "/kit/kit/metadata", test_metadata },
     { "/kit/kit/hostile-page", test_hostile_page },
