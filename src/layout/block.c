@@ -6,7 +6,8 @@
 
 #include "base/units.h"
 
-/* A column narrower than this many ems of the caption reads badly; a line longer than this many loses the eye (55 Latin letters). */
+/* A column narrower than this many ems of the caption reads badly; a line longer than this many loses the eye (55 Latin
+ * letters). */
 #define COLUMN_MIN_EM 12.5
 #define MEASURE_MAX_EM 28.0
 /* Space between languages that stand one under the other, in lines. */
@@ -165,7 +166,9 @@ set_stack (Setter *setter, const GPtrArray *voices)
 
           if (paragraph == NULL)
             continue;
-          double gap = !first ? paragraph->before : has_measure (paragraph->tier) && voice->slots->len > 1 ? VOICE_GAP : 0;
+          double gap = !first                                                   ? paragraph->before
+                       : has_measure (paragraph->tier) && voice->slots->len > 1 ? VOICE_GAP
+                                                                                : 0;
           double y = bottom > 0 ? begin_under (setter, paragraph, bottom, gap) : 0;
           bottom = set_paragraph (setter, paragraph, 0, y, setter->width);
           first = FALSE;

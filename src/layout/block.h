@@ -15,7 +15,7 @@ typedef struct
   char *lang;
   const JsnInk *ink;
   double x, y, width; /* y may be negative: the body of the first line, not its leading, begins at the block's top */
-  double bottom;       /* where the body of its last line ends */
+  double bottom;      /* where the body of its last line ends */
 } JsnPlacedText;
 
 typedef struct
@@ -25,7 +25,8 @@ typedef struct
 } JsnBlock;
 
 /* @ink: the name of an ink for all of it, or NULL. */
-JsnBlock *jsn_block_lay_out (const JsnSpeech *speech, PangoContext *context, const JsnTiers *tiers, double width, const char *ink);
+JsnBlock *jsn_block_lay_out (
+    const JsnSpeech *speech, PangoContext *context, const JsnTiers *tiers, double width, const char *ink);
 void jsn_block_free (JsnBlock *block);
 
 /* Whether @n languages stand side by side in a block of @width. */

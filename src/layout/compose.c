@@ -71,7 +71,8 @@ extend_into_bleed (const JsnScene *scene, JsnNode *node)
   node->height = bottom - node->y;
 }
 
-/* Where an image of @length with its point @center (0–1) in the middle of a frame begins; never showing paper that it could cover. */
+/* Where an image of @length with its point @center (0–1) in the middle of a frame begins; never showing paper that it
+ * could cover. */
 static double
 place_image (double begin, double extent, double length, double center)
 {

@@ -162,7 +162,8 @@ add_field (JsnSpeech *speech, const JsnTexts *texts, const char *field, const ch
     }
 }
 
-/* "사진 · 摄影 · Photo: CREATOR / CREDIT", naming the craft once in each language; said once, as names are the same in all. */
+/* "사진 · 摄影 · Photo: CREATOR / CREDIT", naming the craft once in each language; said once, as names are the same in
+ * all. */
 static void
 add_credit (JsnSpeech *speech, const JsnTexts *texts, const char *const *languages, double before)
 {
@@ -189,8 +190,8 @@ add_credit (JsnSpeech *speech, const JsnTexts *texts, const char *const *languag
         paragraph_say (paragraph, " · ", "en");
       paragraph_say (paragraph, craft, languages[i]);
     }
-  g_autofree char *names = g_strconcat (paragraph->words->len > 0 ? ": " : "", creator ? creator : credit, both ? " / " : NULL,
-                                        credit, NULL);
+  g_autofree char *names = g_strconcat (paragraph->words->len > 0 ? ": " : "", creator ? creator : credit,
+                                        both ? " / " : NULL, credit, NULL);
   paragraph_say (paragraph, names, languages[0] ? languages[0] : "en");
   g_ptr_array_add (speech->tail, paragraph);
 }
@@ -249,9 +250,11 @@ jsn_speech_of_photo (const JsnPhoto *photo, const char *field, const char *tier,
   return speech;
 }
 
-/* "panel.…" and "exhibition.…". A panel without words of its own says the exhibition's, so that a text panel is never bare. */
+/* "panel.…" and "exhibition.…". A panel without words of its own says the exhibition's, so that a text panel is never
+ * bare. */
 static void
-add_sheet_field (JsnSpeech *speech, const JsnSheet *sheet, const char *field, const char *tier, const char *const *languages)
+add_sheet_field (
+    JsnSpeech *speech, const JsnSheet *sheet, const char *field, const char *tier, const char *const *languages)
 {
   static const Slot imprint[] = { { "dates", "caption", TRUE, NULL, 0 },
                                   { "venue", "caption", FALSE, NULL, 0.25 },

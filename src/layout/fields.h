@@ -15,11 +15,11 @@ typedef struct
 
 typedef struct
 {
-  GArray *words;      /* of JsnWords, set one after the other; never empty */
+  GArray *words; /* of JsnWords, set one after the other; never empty */
   const char *tier;
   gboolean strong;
-  const char *ink;    /* name; NULL: the tier's */
-  double before;      /* space above, in lines, unless it is the first */
+  const char *ink; /* name; NULL: the tier's */
+  double before;   /* space above, in lines, unless it is the first */
 } JsnParagraph;
 
 /* One language of a block. Slots of the same index stand side by side when languages are in columns. */
@@ -37,10 +37,11 @@ typedef struct
   gboolean stacked;  /* languages always one under the other */
 } JsnSpeech;
 
-/* The words of a text item. Never NULL; both arrays are empty when there is nothing to say. */
+/* The words of a text item, which must outlive them. Never NULL; both arrays are empty when there is nothing to say. */
 JsnSpeech *jsn_speech_of_item (const JsnSheet *sheet, const JsnItem *item);
 /* The words of @field of @photo in @languages (NULL-terminated), set in @tier where the field leaves the choice. */
-JsnSpeech *jsn_speech_of_photo (const JsnPhoto *photo, const char *field, const char *tier, const char *const *languages);
+JsnSpeech *
+jsn_speech_of_photo (const JsnPhoto *photo, const char *field, const char *tier, const char *const *languages);
 gboolean jsn_speech_is_empty (const JsnSpeech *speech);
 void jsn_speech_free (JsnSpeech *speech);
 

@@ -87,9 +87,10 @@ judge_fonts (GPtrArray *findings, const JsnNode *node)
   while (pango_layout_iter_next_run (iter));
   pango_layout_iter_free (iter);
   if (other)
-    add_finding (findings, node, "font-substituted",
-                 g_strdup_printf (_ ("Some of the text in “%s” is set in %s, as the exhibition's fonts lack its characters."),
-                                  node->lang, other));
+    add_finding (
+        findings, node, "font-substituted",
+        g_strdup_printf (_ ("Some of the text in “%s” is set in %s, as the exhibition's fonts lack its characters."),
+                         node->lang, other));
 }
 
 GPtrArray *

@@ -20,10 +20,10 @@ typedef struct
   PangoContext *context;
   JsnTiers tiers;
   double width, height; /* trim */
-  double edge;     /* the shorter of the two */
-  JsnRect field;   /* inside the margins */
-  double gutter;   /* between columns */
-  double line;     /* between baselines of the caption */
+  double edge;          /* the shorter of the two */
+  JsnRect field;        /* inside the margins */
+  double gutter;        /* between columns */
+  double line;          /* between baselines of the caption */
 } JsnGrid;
 
 void jsn_grid_init (JsnGrid *grid, JsnPanel *panel);

@@ -4,8 +4,9 @@
 
 #include <string.h>
 
-/* Proxies are the sRGB of the ink on coated paper (FOGRA39, relative colorimetric), greys made neutral; the two blacks with black
- * point compensation, for type that is as deep on the screen as it looks on paper. No ink lays down more than 300 %. */
+/* Proxies are the sRGB of the ink on coated paper (FOGRA39, relative colorimetric), greys made neutral; the two blacks
+ * with black point compensation, for type that is as deep on the screen as it looks on paper. No ink lays down more
+ * than 300 %. */
 static const JsnInk inks[] = {
   { "paper", { 0, 0, 0, 0 }, { 65535, 65535, 65535 } },
   { "black", { 0, 0, 0, 1 }, { 5106, 4921, 4438 } },

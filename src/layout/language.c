@@ -4,8 +4,9 @@
 
 #include <string.h>
 
-/* Family and language are both given, as either alone gives the wrong Han forms: the SC family under ko draws Chinese ones. Latin text is set
- * in the Korean family, whose Latin is made for it and whose quotes are as narrow as Latin wants them. */
+/* Family and language are both given, as either alone gives the wrong Han forms: the SC family under ko draws Chinese
+ * ones. Latin text is set in the Korean family, whose Latin is made for it and whose quotes are as narrow as Latin
+ * wants them. */
 static const JsnLanguage languages[] = {
   { "ko", NULL, "Noto Sans CJK KR", "Noto Serif CJK KR", TRUE, FALSE, "사진" },
   { "zh-Hant", "zh-tw", "Noto Sans CJK TC", "Noto Serif CJK TC", FALSE, TRUE, "攝影" },

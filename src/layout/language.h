@@ -8,13 +8,13 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  const char *tag;    /* BCP 47; also stands for the tags that begin with it and a dash */
-  const char *pango;  /* as Pango and fontconfig spell it; NULL: the tag itself */
-  const char *sans;   /* font families */
+  const char *tag;   /* BCP 47; also stands for the tags that begin with it and a dash */
+  const char *pango; /* as Pango and fontconfig spell it; NULL: the tag itself */
+  const char *sans;  /* font families */
   const char *serif;
-  gboolean keep_all;  /* lines end only between words, though the script could break anywhere */
-  gboolean kinsoku;   /* quotes stick to the wrong side without help */
-  const char *photo;  /* "Photo:" before a credit, with the punctuation of the language */
+  gboolean keep_all; /* lines end only between words, though the script could break anywhere */
+  gboolean kinsoku;  /* quotes stick to the wrong side without help */
+  const char *photo; /* "Photo:" before a credit, with the punctuation of the language */
 } JsnLanguage;
 
 /* Never NULL: languages that want nothing of their own get the fonts of the table's last row. */

@@ -2,7 +2,11 @@
 /* Painting the display list. */
 #include "layout/paint.h"
 
+#include <math.h>
 #include <pango/pangocairo.h>
+
+/* Type larger than this on the screen shows nothing of half a pixel. */
+#define OUTLINES_BELOW_PX 24.0
 
 typedef struct
 {
@@ -44,7 +48,8 @@ paint_photo (cairo_t *cr, const JsnNode *node, const Painter *painter)
     fill_rectangle (cr, node->x, node->y, node->width, node->height, jsn_ink_find ("grey-10"));
 }
 
-/* One pixel of the device wide and inside the frame, at every zoom; crossed out so that it is not taken for a picture of nothing. */
+/* One pixel of the device wide and inside the frame, at every zoom; crossed out so that it is not taken for a picture
+ * of nothing. */
 static void
 paint_empty (cairo_t *cr, const JsnNode *node)
 {
@@ -54,7 +59,8 @@ paint_empty (cairo_t *cr, const JsnNode *node)
   pixel = MAX (ABS (pixel), ABS (across));
   cairo_save (cr);
   fill_rectangle (cr, node->x, node->y, node->width, node->height, jsn_ink_find ("grey-10"));
-  cairo_rectangle (cr, node->x + pixel / 2, node->y + pixel / 2, MAX (node->width - pixel, 0), MAX (node->height - pixel, 0));
+  cairo_rectangle (cr, node->x + pixel / 2, node->y + pixel / 2, MAX (node->width - pixel, 0),
+                   MAX (node->height - pixel, 0));
   cairo_move_to (cr, node->x, node->y);
   cairo_line_to (cr, node->x + node->width, node->y + node->height);
   cairo_move_to (cr, node->x + node->width, node->y);
@@ -65,8 +71,8 @@ paint_empty (cairo_t *cr, const JsnNode *node)
   cairo_restore (cr);
 }
 
-/* Cairo before 1.17.4 puts glyphs on whole pixels of the screen, which closes the gaps between small words; outlines stay where the layout put
- * them. Paper and recordings keep text as text. */
+/* Cairo before 1.17.4 puts glyphs on whole pixels of the screen, which closes the gaps between small words; outlines
+ * stay where the layout put them, but take longer. Paper and recordings keep text as text. */
 static gboolean
 rounds_glyphs (cairo_t *cr)
 {
@@ -83,19 +89,43 @@ rounds_glyphs (cairo_t *cr)
     }
 }
 
+/* Lines are filled one by one: cairo's time grows faster than a path. */
+static void
+paint_outlines (cairo_t *cr, const JsnNode *node)
+{
+  PangoLayoutIter *iter = pango_layout_get_iter (node->layout);
+
+  do
+    {
+      PangoRectangle logical;
+
+      pango_layout_iter_get_line_extents (iter, NULL, &logical);
+      cairo_move_to (cr, node->x + (double)logical.x / PANGO_SCALE,
+                     node->y + (double)pango_layout_iter_get_baseline (iter) / PANGO_SCALE);
+      pango_cairo_layout_line_path (cr, pango_layout_iter_get_line_readonly (iter));
+      cairo_fill (cr);
+    }
+  while (pango_layout_iter_next_line (iter));
+  pango_layout_iter_free (iter);
+}
+
 static void
 paint_text (cairo_t *cr, const JsnNode *node, gboolean outlines)
 {
+  double pixel = OUTLINES_BELOW_PX, across = 0;
+  double size
+      = (double)pango_font_description_get_size (pango_layout_get_font_description (node->layout)) / PANGO_SCALE;
+
+  cairo_device_to_user_distance (cr, &pixel, &across);
   cairo_save (cr);
   set_ink (cr, node->ink);
-  cairo_move_to (cr, node->x, node->y);
-  if (outlines)
-    {
-      pango_cairo_layout_path (cr, node->layout);
-      cairo_fill (cr);
-    }
+  if (outlines && size < hypot (pixel, across))
+    paint_outlines (cr, node);
   else
-    pango_cairo_show_layout (cr, node->layout);
+    {
+      cairo_move_to (cr, node->x, node->y);
+      pango_cairo_show_layout (cr, node->layout);
+    }
   cairo_restore (cr);
 }
 

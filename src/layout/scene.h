@@ -20,8 +20,9 @@ typedef enum
 typedef struct
 {
   JsnNodeKind kind;
-  gint64 item;      /* the item it comes from; 0 for none */
-  double x, y, width, height; /* points from the trim's top left corner; may reach into the bleed. Text: the block's column */
+  gint64 item; /* the item it comes from; 0 for none */
+  double x, y, width,
+      height; /* points from the trim's top left corner; may reach into the bleed. Text: the block's column */
 
   const JsnInk *ink; /* boxes and text */
 
@@ -39,8 +40,8 @@ typedef struct
 {
   double width, height; /* trim, points */
   double bleed;
-  GPtrArray *nodes;     /* of JsnNode *, bottom first */
-  JsnSheet *sheet;      /* owned: the facts it was made of; photos by id */
+  GPtrArray *nodes; /* of JsnNode *, bottom first */
+  JsnSheet *sheet;  /* owned: the facts it was made of; photos by id */
 } JsnScene;
 
 void jsn_scene_free (JsnScene *scene);

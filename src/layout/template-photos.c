@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Photos with their captions: tries the arrangements a designer would and takes the one that shows most of the photos. */
+/* Photos with their captions: tries the arrangements a designer would and takes the one that shows most of the photos.
+ */
 #include <math.h>
 
 #include "layout/templates.h"
@@ -10,7 +11,8 @@
 #define SIDE_TO 9
 /* Frames are made equal while none loses more than this share of its photo (by area). */
 #define CROP_MAX 0.12
-/* With three photos or more, captions give way to headlines when they would leave less to the photos than this share of what headlines leave. */
+/* With three photos or more, captions give way to headlines when they would leave less to the photos than this share of
+ * what headlines leave. */
 #define CAPTION_SHARE_MIN 0.5
 /* Between a photo and the caption below it, in lines; also room for a caption that grows by a line in proof-reading. */
 #define CAPTION_GAP 0.75
@@ -29,7 +31,8 @@ typedef struct
   gboolean uniform; /* all frames have one aspect */
 } Task;
 
-/* An arrangement: cells in rows and columns, captions below (side 0) or at the side of photos that have @side twelfths of the cell. */
+/* An arrangement: cells in rows and columns, captions below (side 0) or at the side of photos that have @side twelfths
+ * of the cell. */
 typedef struct
 {
   guint rows, columns, side;
@@ -37,7 +40,7 @@ typedef struct
   double cell_width, cell_height;
   double text_width;
   double widths[MAX_PHOTOS], heights[MAX_PHOTOS], texts[MAX_PHOTOS];
-  double area;  /* of the photos */
+  double area; /* of the photos */
   double score;
 } Plan;
 

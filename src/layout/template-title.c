@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The first panel: the exhibition's name in all its languages, on a field of colour or beside a photo that bleeds off the sheet. */
+/* The first panel: the exhibition's name in all its languages, on a field of colour or beside a photo that bleeds off
+ * the sheet. */
 #include "layout/templates.h"
 
 /* The colour field's share of the height; the photo's of the height (upright sheets) or of the width. */
@@ -40,8 +41,8 @@ add_details (JsnGrid *grid, JsnRect zone)
   Details details = get_details (grid, zone.width);
   double imprint = zone.y + zone.height - details.imprint;
 
-  jsn_grid_add_text (grid, (JsnRect){ zone.x, imprint - details.subtitle, zone.width, details.subtitle }, "exhibition.subtitle",
-                     "heading");
+  jsn_grid_add_text (grid, (JsnRect){ zone.x, imprint - details.subtitle, zone.width, details.subtitle },
+                     "exhibition.subtitle", "heading");
   jsn_grid_add_text (grid, (JsnRect){ zone.x, imprint, zone.width, details.imprint }, "exhibition.imprint", "caption");
 }
 

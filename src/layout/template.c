@@ -13,12 +13,8 @@
 typedef void (*Fill) (JsnGrid *grid, const JsnPhoto *const *photos, guint n_photos);
 
 static const JsnTemplate templates[] = {
-  { "title", N_ ("Title Panel"), 1 },
-  { "text", N_ ("Text Panel"), 0 },
-  { "single", N_ ("One Photo"), 1 },
-  { "diptych", N_ ("Two Photos"), 2 },
-  { "triptych", N_ ("Three Photos"), 3 },
-  { "four-up", N_ ("Four Photos"), 4 },
+  { "title", N_ ("Title Panel"), 1 },  { "text", N_ ("Text Panel"), 0 },       { "single", N_ ("One Photo"), 1 },
+  { "diptych", N_ ("Two Photos"), 2 }, { "triptych", N_ ("Three Photos"), 3 }, { "four-up", N_ ("Four Photos"), 4 },
 };
 
 static const Fill fills[] = {
@@ -48,7 +44,11 @@ jsn_template_find (const char *name)
 }
 
 JsnPanel *
-jsn_template_make (const JsnTemplate *tmpl, double width_mm, double height_mm, double bleed_mm, const JsnPhoto *const *photos,
+jsn_template_make (const JsnTemplate *tmpl,
+                   double width_mm,
+                   double height_mm,
+                   double bleed_mm,
+                   const JsnPhoto *const *photos,
                    guint n_photos)
 {
   g_return_val_if_fail (tmpl >= templates && tmpl < templates + G_N_ELEMENTS (templates), NULL);

@@ -10,8 +10,8 @@
 
 #define ZERO_WIDTH_SPACE 0x200B
 #define WORD_JOINER 0x2060
-/* Pango looks at every attribute again for every hard line. From so many words times lines on, words are broken anywhere rather than
- * making the person wait; such a text is far too long for any panel. */
+/* Pango looks at every attribute again for every hard line. From so many words times lines on, words are broken
+ * anywhere rather than making the person wait; such a text is far too long for any panel. */
 #define KEEP_ALL_MAX 40000
 /* Hard lines; more become spaces. */
 #define LINES_MAX 1000
@@ -79,8 +79,8 @@ is_han_side (gunichar c)
          || is_one_of (c, "，。、；：？！…—·）》〉」』】");
 }
 
-/* UAX 14 forbids breaks on both sides of curly quotes, as it cannot tell which side they open to. Beside Han text it is known:
- * a break is allowed outside and forbidden inside. */
+/* UAX 14 forbids breaks on both sides of curly quotes, as it cannot tell which side they open to. Beside Han text it is
+ * known: a break is allowed outside and forbidden inside. */
 static void
 append_kinsoku (GString *text, gunichar before, gunichar c, gunichar after)
 {
@@ -169,7 +169,8 @@ append_piece (Draft *draft, const JsnPiece *piece, const JsnType *type)
   pango_font_description_set_weight (font, type->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_font_description_set_absolute_size (font, type->size * PANGO_SCALE);
   add_attribute (draft->attributes, pango_attr_font_desc_new (font), begin, draft->text->len);
-  add_attribute (draft->attributes, pango_attr_language_new (jsn_language_get_pango (piece->lang)), begin, draft->text->len);
+  add_attribute (draft->attributes, pango_attr_language_new (jsn_language_get_pango (piece->lang)), begin,
+                 draft->text->len);
   pango_font_description_free (font);
   if (language->keep_all)
     add_words (draft, begin);
@@ -225,7 +226,8 @@ jsn_text_lay_out (PangoContext *context, const JsnPiece *pieces, guint n_pieces,
 {
   g_return_val_if_fail (PANGO_IS_CONTEXT (context) && pieces != NULL && n_pieces > 0 && type != NULL, NULL);
 
-  g_auto (Draft) draft = { g_string_new (NULL), pango_attr_list_new (), g_array_new (FALSE, FALSE, sizeof (Word)), 0, 0 };
+  g_auto (Draft) draft
+      = { g_string_new (NULL), pango_attr_list_new (), g_array_new (FALSE, FALSE, sizeof (Word)), 0, 0 };
   PangoLayout *layout = pango_layout_new (context);
   int units = (int)lrint (CLAMP (width, 0, WIDTH_MAX_PT) * PANGO_SCALE);
 

@@ -28,9 +28,11 @@ typedef struct
 /* 72 dpi, no hinting, unrounded positions: 1 unit is 1 pt at every zoom. For the calling thread only. */
 PangoContext *jsn_text_context_new (void);
 
-/* Lays out the pieces in a column of @width points. Korean is broken between words (a word wider than the column anywhere), Chinese quotes
- * stay with what they enclose. A column of no width gives one character to a line. Free with g_object_unref(). */
-PangoLayout *jsn_text_lay_out (PangoContext *context, const JsnPiece *pieces, guint n_pieces, const JsnType *type, double width);
+/* Lays out the pieces in a column of @width points. Korean is broken between words (a word wider than the column
+ * anywhere), Chinese quotes stay with what they enclose. A column of no width gives one character to a line. Free with
+ * g_object_unref(). */
+PangoLayout *
+jsn_text_lay_out (PangoContext *context, const JsnPiece *pieces, guint n_pieces, const JsnType *type, double width);
 
 /* Distances in points from the layout's top: to the first baseline and to the last. */
 double jsn_text_get_first_baseline (PangoLayout *layout);

@@ -24,12 +24,8 @@ typedef struct
 } Tier;
 
 static const Tier table[] = {
-  { "title", 4.6, 2, 1.18, TRUE },
-  { "heading", 1.6, 1.3, 1.3, TRUE },
-  { "intro", 1.15, 1.05, 1.46, FALSE },
-  { "caption", 1, 1, 1.42, FALSE },
-  { "credit", 0.923, 0, 0, FALSE },
-  { "number", 0.923, 0, 0, FALSE },
+  { "title", 4.6, 2, 1.18, TRUE },  { "heading", 1.6, 1.3, 1.3, TRUE }, { "intro", 1.15, 1.05, 1.46, FALSE },
+  { "caption", 1, 1, 1.42, FALSE }, { "credit", 0.923, 0, 0, FALSE },   { "number", 0.923, 0, 0, FALSE },
 };
 #define TITLE (&table[0])
 #define CAPTION (&table[3])
@@ -43,8 +39,8 @@ find_tier (const char *name)
   return CAPTION;
 }
 
-/* Text on a large sheet grows by less than the sheet, as visitors step back less than that, and on a small one shrinks by less, as they do
- * not come nearer than they can see. The title is part of the picture and keeps its proportion. */
+/* Text on a large sheet grows by less than the sheet, as visitors step back less than that, and on a small one shrinks
+ * by less, as they do not come nearer than they can see. The title is part of the picture and keeps its proportion. */
 static double
 get_size (const JsnTiers *tiers, const Tier *tier)
 {

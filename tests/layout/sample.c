@@ -17,16 +17,23 @@ static const Text texts_a[] = {
   { "headline", "zh-CN", "初雪中的景福宫勤政殿" },
   { "headline", "en", "First snow at Geunjeongjeon, Gyeongbokgung Palace" },
   { "caption", "ko",
-    "조선의 법궁 경복궁에서 가장 큰 전각인 근정전은 왕의 즉위식과 조회가 열리던 곳이다. 새벽에 내린 눈이 월대의 돌난간과 "
-    "겹처마 위에 고르게 쌓였고, 뒤로는 북악산의 화강암 능선이 옅은 안개 사이로 드러난다. 관람객이 들어오기 전의 마당에는 "
+    "조선의 법궁 경복궁에서 가장 큰 전각인 근정전은 왕의 즉위식과 조회가 열리던 곳이다. 새벽에 내린 눈이 월대의 "
+    "돌난간과 "
+    "겹처마 위에 고르게 쌓였고, 뒤로는 북악산의 화강암 능선이 옅은 안개 사이로 드러난다. 관람객이 들어오기 전의 "
+    "마당에는 "
     "품계석만이 두 줄로 남아 있다." },
   { "caption", "zh-CN",
-    "勤政殿是朝鲜王朝正宫景福宫中规模最大的殿宇，国王即位与百官朝会皆在此举行。黎明时分，新雪均匀地覆在月台石栏与重檐之上；"
-    "殿后北岳山的花岗岩山脊在薄雾中若隐若现。开门迎客之前，宽阔的庭院里只有两列“品阶石”静静伫立，等候着并不会再来的“早朝”。" },
+    "勤政殿是朝鲜王朝正宫景福宫中规模最大的殿宇，国王即位与百官朝会皆在此举行。黎明时分，新雪均匀地覆在月台石栏与重檐之"
+    "上；"
+    "殿后北岳山的花岗岩山脊在薄雾中若隐若现。开门迎客之前，宽阔的庭院里只有两列“品阶石”静静伫立，等候着并不会再来的“早"
+    "朝”。" },
   { "caption", "en",
-    "Geunjeongjeon is the largest hall of Gyeongbokgung, the principal palace of the Joseon dynasty, where kings were enthroned and "
-    "officials gathered at dawn. Fresh snow lies even on the stone balustrades and the double eaves; behind them the granite ridge of "
-    "Bugaksan shows through thin mist. Before the gates open, only the two rows of rank stones stand in the courtyard, as they have "
+    "Geunjeongjeon is the largest hall of Gyeongbokgung, the principal palace of the Joseon dynasty, where kings were "
+    "enthroned and "
+    "officials gathered at dawn. Fresh snow lies even on the stone balustrades and the double eaves; behind them the "
+    "granite ridge of "
+    "Bugaksan shows through thin mist. Before the gates open, only the two rows of rank stones stand in the courtyard, "
+    "as they have "
     "since 1867." },
 };
 
@@ -35,14 +42,19 @@ static const Text texts_b[] = {
   { "headline", "zh-CN", "骆山城墙的黄昏" },
   { "headline", "en", "Evening along the Naksan city wall" },
   { "caption", "ko",
-    "한양도성은 1396년에 처음 쌓은 길이 18.6킬로미터의 성벽이다. 낙산 구간은 경사가 완만하여 퇴근한 주민들이 저녁마다 걷는다. "
-    "아래쪽의 큰 돌은 조선 초기의 것이고 위쪽의 반듯한 돌은 19세기에 고쳐 쌓은 것이어서, 한 벽에서 네 시대의 솜씨를 읽을 수 있다." },
+    "한양도성은 1396년에 처음 쌓은 길이 18.6킬로미터의 성벽이다. 낙산 구간은 경사가 완만하여 퇴근한 주민들이 저녁마다 "
+    "걷는다. "
+    "아래쪽의 큰 돌은 조선 초기의 것이고 위쪽의 반듯한 돌은 19세기에 고쳐 쌓은 것이어서, 한 벽에서 네 시대의 솜씨를 "
+    "읽을 수 있다." },
   { "caption", "zh-CN",
-    "汉阳都城始筑于1396年，全长18.6公里。骆山一段坡度平缓，下班的居民常在傍晚来此散步。墙基的大石垒于朝鲜初期，上部方整的石块则是十九世纪"
+    "汉阳都城始筑于1396年，全长18."
+    "6公里。骆山一段坡度平缓，下班的居民常在傍晚来此散步。墙基的大石垒于朝鲜初期，上部方整的石块则是十九世纪"
     "重修的；一面墙上，可以读出四个时代的手艺。城外的灯火一盏盏亮起，城内的小巷先暗了下来。" },
   { "caption", "en",
-    "The wall of the old capital, first raised in 1396, runs for 18.6 kilometres over four mountains. Its Naksan stretch is gentle, and "
-    "people who live below walk here after work. The rough boulders at the foot are early Joseon, the squared stones above belong to the "
+    "The wall of the old capital, first raised in 1396, runs for 18.6 kilometres over four mountains. Its Naksan "
+    "stretch is gentle, and "
+    "people who live below walk here after work. The rough boulders at the foot are early Joseon, the squared stones "
+    "above belong to the "
     "nineteenth century: one wall shows the hands of four ages." },
 };
 
@@ -63,19 +75,28 @@ static const Text exhibition_texts[] = {
   { "organiser", "zh-CN", "首尔特别市" },
   { "organiser", "en", "Seoul Metropolitan Government" },
   { "intro", "ko",
-    "서울과 베이징은 1993년에 자매결연을 맺었다. 스무 해가 지난 지금, 두 도시는 서로의 거리를 걷고 서로의 음악을 들으며 서로에게서 배운다. "
-    "이 전시는 서울의 하루를 따라간다. 눈 내린 궁궐의 새벽에서 시작해 한옥 지붕이 이어지는 언덕과 시장의 전등 아래를 지나, 강을 건너는 "
-    "열차의 불빛에서 끝난다.\n\n사진은 이름난 풍경보다 그 사이에 사는 사람들의 시간을 본다. 출근길의 안개, 비 온 뒤의 돌담, 늦은 밤의 분수처럼 "
+    "서울과 베이징은 1993년에 자매결연을 맺었다. 스무 해가 지난 지금, 두 도시는 서로의 거리를 걷고 서로의 음악을 "
+    "들으며 서로에게서 배운다. "
+    "이 전시는 서울의 하루를 따라간다. 눈 내린 궁궐의 새벽에서 시작해 한옥 지붕이 이어지는 언덕과 시장의 전등 아래를 "
+    "지나, 강을 건너는 "
+    "열차의 불빛에서 끝난다.\n\n사진은 이름난 풍경보다 그 사이에 사는 사람들의 시간을 본다. 출근길의 안개, 비 온 뒤의 "
+    "돌담, 늦은 밤의 분수처럼 "
     "도시가 스스로 빛나는 순간을 모았다." },
   { "intro", "zh-CN",
-    "1993年，首尔与北京结为友好城市。二十年过去，两座城市的人们走在彼此的街道上，聆听彼此的音乐，也向彼此学习。本次展览跟随首尔的一天展开："
-    "从雪后宫殿的黎明出发，经过韩屋屋顶连绵的山坡与市场的灯泡之下，在列车驶过汉江的灯光中结束。\n\n这些照片所看的，与其说是“名胜”，不如说是名胜之间"
+    "1993年，首尔与北京结为友好城市。二十年过去，两座城市的人们走在彼此的街道上，聆听彼此的音乐，也向彼此学习。本次展览"
+    "跟随首尔的一天展开："
+    "从雪后宫殿的黎明出发，经过韩屋屋顶连绵的山坡与市场的灯泡之下，在列车驶过汉江的灯光中结束。\n\n这些照片所看的，与其"
+    "说是“名胜”，不如说是名胜之间"
     "人们的时间。上班路上的雾、雨后的石墙、深夜的喷泉——我们收集的，是城市自己发光的那些瞬间。" },
   { "intro", "en",
-    "Seoul and Beijing became sister cities in 1993. Twenty years on, people of both walk each other's streets, hear each other's music and "
-    "learn from one another. This exhibition follows a single day in Seoul: it begins at dawn in a palace under snow, climbs through "
-    "hillsides of tiled roofs, passes beneath the bulbs of a market, and ends in the lights of a train crossing the river.\n\n"
-    "The photographs look less at famous views than at the hours of the people who live between them. Fog on the way to work, stone walls "
+    "Seoul and Beijing became sister cities in 1993. Twenty years on, people of both walk each other's streets, hear "
+    "each other's music and "
+    "learn from one another. This exhibition follows a single day in Seoul: it begins at dawn in a palace under snow, "
+    "climbs through "
+    "hillsides of tiled roofs, passes beneath the bulbs of a market, and ends in the lights of a train crossing the "
+    "river.\n\n"
+    "The photographs look less at famous views than at the hours of the people who live between them. Fog on the way "
+    "to work, stone walls "
     "after rain, a fountain late at night: moments in which the city shines by itself." },
 };
 
@@ -139,7 +160,8 @@ paint_ridge (cairo_t *cr, double base, double height, double phase, double grey)
 {
   cairo_move_to (cr, 0, 1);
   for (int i = 0; i <= 40; i++)
-    cairo_line_to (cr, i / 40.0, base - height * (0.5 + 0.35 * sin (phase + i * 0.31) + 0.15 * sin (phase * 2 + i * 0.83)));
+    cairo_line_to (cr, i / 40.0,
+                   base - height * (0.5 + 0.35 * sin (phase + i * 0.31) + 0.15 * sin (phase * 2 + i * 0.83)));
   cairo_line_to (cr, 1, 1);
   cairo_close_path (cr);
   cairo_set_source_rgb (cr, grey * 0.75, grey * 0.85, grey);

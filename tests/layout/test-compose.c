@@ -90,7 +90,8 @@ static void
 test_crop (void)
 {
   g_autoptr (JsnSheet) sheet = bare_sheet ();
-  const JsnCrop crops[] = { { 0.5, 0.5, 1 }, { 0, 0, 1 }, { 1, 1, 2 }, { 0.3, 0.7, 1.5 }, { 0.5, 0.5, 0.5 }, { NAN, 7, NAN }, { 0, 0, -1 } };
+  const JsnCrop crops[] = { { 0.5, 0.5, 1 },   { 0, 0, 1 },     { 1, 1, 2 }, { 0.3, 0.7, 1.5 },
+                            { 0.5, 0.5, 0.5 }, { NAN, 7, NAN }, { 0, 0, -1 } };
 
   /* A square frame on a photo of 6000 × 4000. */
   for (gsize i = 0; i < G_N_ELEMENTS (crops); i++)
@@ -314,7 +315,8 @@ test_pick (void)
   {
     double x, y;
     gint64 item;
-  } cases[] = { { 10, 10, 1 }, { 150, 150, 2 }, { 99, 150, 1 }, { 150, 600.5, 3 }, { 150, 603, 0 }, { 60, 60, 4 }, { 500, 500, 0 }, { -10, 10, 0 } };
+  } cases[] = { { 10, 10, 1 },   { 150, 150, 2 }, { 99, 150, 1 },  { 150, 600.5, 3 },
+                { 150, 603, 0 }, { 60, 60, 4 },   { 500, 500, 0 }, { -10, 10, 0 } };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     g_assert_cmpint (jsn_scene_pick (scene, jsn_mm_to_pt (cases[i].x), jsn_mm_to_pt (cases[i].y)), ==, cases[i].item);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Panels as pictures: each template, upright and wide, against what was looked at and found good. JEONSI_UPDATE_GOLDENS=1 writes them anew. */
+/* Panels as pictures: each template, upright and wide, against what was looked at and found good.
+ * JEONSI_UPDATE_GOLDENS=1 writes them anew. */
 #include <fontconfig/fontconfig.h>
 #include <glib/gstdio.h>
 #include <math.h>
@@ -60,10 +61,12 @@ get_font_version (void)
 static cairo_surface_t *
 render (const Golden *golden, gboolean wide)
 {
-  g_autoptr (JsnSheet) sheet = sample_sheet_new (golden->tmpl, wide ? 841 : 594, wide ? 594 : 841, golden->photos, golden->n_photos);
+  g_autoptr (JsnSheet) sheet
+      = sample_sheet_new (golden->tmpl, wide ? 841 : 594, wide ? 594 : 841, golden->photos, golden->n_photos);
   g_autoptr (JsnScene) scene = jsn_compose (sheet);
   double scale = HEIGHT_PX / scene->height;
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int)lrint (scene->width * scale), HEIGHT_PX);
+  cairo_surface_t *surface
+      = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int)lrint (scene->width * scale), HEIGHT_PX);
   cairo_t *cr = cairo_create (surface);
 
   cairo_scale (cr, scale, scale);
@@ -92,8 +95,9 @@ get_cell (cairo_surface_t *surface, int x, int y, int channel)
   return (double)sum / (CELL_PX * CELL_PX);
 }
 
-/* Both have the same size; @shown gets the differences, dark where there are any. Cells, not pixels: type that another version of the
- * libraries draws a fraction of a pixel aside looks the same, type that is gone or broken elsewhere does not. */
+/* Both have the same size; @shown gets the differences, dark where there are any. Cells, not pixels: type that another
+ * version of the libraries draws a fraction of a pixel aside looks the same, type that is gone or broken elsewhere does
+ * not. */
 static Difference
 compare (cairo_surface_t *is, cairo_surface_t *wanted, cairo_surface_t *shown)
 {
@@ -148,10 +152,11 @@ fail (const char *name, cairo_surface_t *is, cairo_surface_t *shown, Difference 
   write_png (is, is_path);
   if (shown)
     write_png (shown, diff_path);
-  g_test_message ("%s: mean difference %.2f (at most %.2f), %.2f %% of the cells far off (at most %.2f %%); see %s", name,
-                  difference.mean, MEAN_MAX, 100 * difference.far, 100 * SHARE_FAR_MAX, diff_path);
+  g_test_message ("%s: mean difference %.2f (at most %.2f), %.2f %% of the cells far off (at most %.2f %%); see %s",
+                  name, difference.mean, MEAN_MAX, 100 * difference.far, 100 * SHARE_FAR_MAX, diff_path);
   if (get_font_version () != FONT_VERSION)
-    g_test_message ("The pictures were made with another version of Noto Sans CJK (%d, here %d).", FONT_VERSION, get_font_version ());
+    g_test_message ("The pictures were made with another version of Noto Sans CJK (%d, here %d).", FONT_VERSION,
+                    get_font_version ());
   g_test_fail ();
 }
 
@@ -168,7 +173,8 @@ judge (const Golden *golden, gboolean wide)
 
   cairo_surface_t *wanted = cairo_image_surface_create_from_png (path);
   int width = cairo_image_surface_get_width (is), height = cairo_image_surface_get_height (is);
-  if (cairo_surface_status (wanted) != CAIRO_STATUS_SUCCESS || cairo_image_surface_get_format (wanted) != CAIRO_FORMAT_RGB24
+  if (cairo_surface_status (wanted) != CAIRO_STATUS_SUCCESS
+      || cairo_image_surface_get_format (wanted) != CAIRO_FORMAT_RGB24
       || cairo_image_surface_get_width (wanted) != width || cairo_image_surface_get_height (wanted) != height)
     {
       g_test_message ("%s is not there or has another size", path);
@@ -199,7 +205,8 @@ static void
 test_sensitivity (void)
 {
   cairo_surface_t *is = render (&goldens[3], FALSE), *other = render (&goldens[3], FALSE);
-  cairo_surface_t *shown = cairo_image_surface_create (CAIRO_FORMAT_RGB24, cairo_image_surface_get_width (is), HEIGHT_PX);
+  cairo_surface_t *shown
+      = cairo_image_surface_create (CAIRO_FORMAT_RGB24, cairo_image_surface_get_width (is), HEIGHT_PX);
   cairo_t *cr = cairo_create (other);
 
   g_assert_cmpfloat (compare (is, other, shown).mean, ==, 0);

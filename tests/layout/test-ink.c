@@ -14,7 +14,8 @@ test_names (void)
   g_assert_null (jsn_ink_find ("pink"));
   g_assert_null (jsn_ink_find_proxy (1, 2, 3));
   g_assert_cmpfloat (jsn_ink_find ("black")->cmyk[3], ==, 1);
-  g_assert_cmpfloat (jsn_ink_find ("black")->cmyk[0] + jsn_ink_find ("black")->cmyk[1] + jsn_ink_find ("black")->cmyk[2], ==, 0);
+  g_assert_cmpfloat (
+      jsn_ink_find ("black")->cmyk[0] + jsn_ink_find ("black")->cmyk[1] + jsn_ink_find ("black")->cmyk[2], ==, 0);
 }
 
 static void

@@ -39,7 +39,8 @@ take_photo (JsnPhoto *photo, JsonObject *object)
 static void
 assert_fits (JsnSheet *sheet, JsonObject *root, JsonObject *panel)
 {
-  static const char *const exhibition[] = { "title", "subtitle", "intro", "venue", "dates", "organiser", "colophon", NULL };
+  static const char *const exhibition[]
+      = { "title", "subtitle", "intro", "venue", "dates", "organiser", "colophon", NULL };
   static const char *const own[] = { "title", "text", NULL };
 
   take_texts (sheet->exhibition, get_object (root, "texts"), exhibition);
@@ -51,8 +52,8 @@ assert_fits (JsnSheet *sheet, JsonObject *root, JsonObject *panel)
     {
       const JsnComposeFinding *finding = g_ptr_array_index (findings, i);
 
-      g_test_message ("%s on %g × %g, item %d: %s", sheet->panel->template_name, sheet->panel->width_mm, sheet->panel->height_mm,
-                      (int)finding->item, finding->message);
+      g_test_message ("%s on %g × %g, item %d: %s", sheet->panel->template_name, sheet->panel->width_mm,
+                      sheet->panel->height_mm, (int)finding->item, finding->message);
     }
   g_assert_cmpuint (findings->len, ==, 0);
 }
@@ -118,7 +119,8 @@ test_captions (void)
               photos[i] = photo;
             }
           jsn_panel_free (sheet->panel);
-          sheet->panel = jsn_template_make (jsn_template_find (names[t]), wide ? 841 : 594, wide ? 594 : 841, 3, photos, t + 1);
+          sheet->panel
+              = jsn_template_make (jsn_template_find (names[t]), wide ? 841 : 594, wide ? 594 : 841, 3, photos, t + 1);
           assert_fits (sheet, root, NULL);
         }
 }

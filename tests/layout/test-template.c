@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Every template on every kind of sheet, with real texts: nothing overset, nothing off the sheet, nothing on top of anything. */
+/* Every template on every kind of sheet, with real texts: nothing overset, nothing off the sheet, nothing on top of
+ * anything. */
 #include <math.h>
 #include <string.h>
 
@@ -15,13 +16,25 @@ typedef struct
 
 /* Shapes alike, shapes mixed, the same twice. */
 static const Case cases[] = {
-  { "title", 0, { 0 } },          { "title", 1, { 0 } },          { "title", 1, { 1 } },          { "text", 0, { 0 } },
-  { "single", 1, { 0 } },         { "single", 1, { 1 } },         { "single", 1, { 4 } },         { "diptych", 2, { 0, 3 } },
-  { "diptych", 2, { 0, 1 } },     { "diptych", 2, { 1, 1 } },     { "triptych", 3, { 0, 2, 3 } }, { "triptych", 3, { 1, 0, 4 } },
-  { "four-up", 4, { 0, 2, 3, 0 } }, { "four-up", 4, { 0, 1, 2, 4 } }, { "four-up", 4, { 1, 1, 1, 1 } },
+  { "title", 0, { 0 } },
+  { "title", 1, { 0 } },
+  { "title", 1, { 1 } },
+  { "text", 0, { 0 } },
+  { "single", 1, { 0 } },
+  { "single", 1, { 1 } },
+  { "single", 1, { 4 } },
+  { "diptych", 2, { 0, 3 } },
+  { "diptych", 2, { 0, 1 } },
+  { "diptych", 2, { 1, 1 } },
+  { "triptych", 3, { 0, 2, 3 } },
+  { "triptych", 3, { 1, 0, 4 } },
+  { "four-up", 4, { 0, 2, 3, 0 } },
+  { "four-up", 4, { 0, 1, 2, 4 } },
+  { "four-up", 4, { 1, 1, 1, 1 } },
 };
 
-static const double sheets[][2] = { { 594, 841 }, { 210, 297 }, { 700, 1000 }, { 600, 900 }, { 707, 1000 }, { 841, 1189 } };
+static const double sheets[][2]
+    = { { 594, 841 }, { 210, 297 }, { 700, 1000 }, { 600, 900 }, { 707, 1000 }, { 841, 1189 } };
 
 typedef void (*Judge) (const JsnSheet *sheet, const JsnScene *scene, const Case *what);
 
@@ -32,11 +45,12 @@ each_panel (Judge judge)
     for (gsize s = 0; s < G_N_ELEMENTS (sheets); s++)
       for (int turned = 0; turned < 2; turned++)
         {
-          g_autoptr (JsnSheet) sheet = sample_sheet_new (cases[i].tmpl, sheets[s][turned], sheets[s][!turned], cases[i].photos,
-                                                         cases[i].n_photos);
+          g_autoptr (JsnSheet) sheet = sample_sheet_new (cases[i].tmpl, sheets[s][turned], sheets[s][!turned],
+                                                         cases[i].photos, cases[i].n_photos);
           g_autoptr (JsnScene) scene = jsn_compose (sheet);
 
-          g_test_message ("%s of %u on %g × %g", cases[i].tmpl, cases[i].n_photos, sheets[s][turned], sheets[s][!turned]);
+          g_test_message ("%s of %u on %g × %g", cases[i].tmpl, cases[i].n_photos, sheets[s][turned],
+                          sheets[s][!turned]);
           judge (sheet, scene, &cases[i]);
         }
 }
@@ -165,7 +179,8 @@ test_odd_sheets (void)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     for (gsize s = 0; s < G_N_ELEMENTS (odd); s++)
       {
-        g_autoptr (JsnSheet) sheet = sample_sheet_new (cases[i].tmpl, odd[s][0], odd[s][1], cases[i].photos, cases[i].n_photos);
+        g_autoptr (JsnSheet) sheet
+            = sample_sheet_new (cases[i].tmpl, odd[s][0], odd[s][1], cases[i].photos, cases[i].n_photos);
         g_autoptr (JsnScene) scene = jsn_compose (sheet);
 
         for (guint n = 0; n < scene->nodes->len; n++)

@@ -13,7 +13,8 @@ static const char *const korean[] = {
   "새벽에 내린 눈이 월대의 돌난간과 겹처마 위에 고르게 쌓였고, 뒤로는 북악산의 화강암 능선이 드러난다.",
   "한양도성(漢陽都城)은 1396년에 처음 쌓은 길이 18.6킬로미터의 성벽이다.",
   "“서울은 산과 강이 함께 있는 도시입니다.” 사진가는 그렇게 말했다.",
-  "첫눈이 내린 아침,\n궁궐의 마당에는 아무도 없었다.\n\n품계석만이 두 줄로 남아 있고,\n돌난간 위에는 새의 발자국이 가지런했다.",
+  "첫눈이 내린 아침,\n궁궐의 마당에는 아무도 없었다.\n\n품계석만이 두 줄로 남아 있고,\n돌난간 위에는 새의 발자국이 "
+  "가지런했다.",
   "N서울타워와 DDP(동대문디자인플라자), 그리고 2호선 열차가 건너는 한강.",
 };
 
@@ -131,7 +132,8 @@ test_chinese (void)
           {
             gunichar first = get_edge (text, l->data, FALSE), last = get_edge (text, l->data, TRUE);
 
-            if (g_utf8_strchr ("，。、；：？！）》」』”’…", -1, first) || (l->next && g_utf8_strchr ("（《「『“‘", -1, last)))
+            if (g_utf8_strchr ("，。、；：？！）》」』”’…", -1, first)
+                || (l->next && g_utf8_strchr ("（《「『“‘", -1, last)))
               g_error ("at %g pt a line begins or ends wrongly: %.*s", width, ((PangoLayoutLine *)l->data)->length,
                        text + ((PangoLayoutLine *)l->data)->start_index);
           }
@@ -194,10 +196,10 @@ test_families (void)
   {
     const char *lang, *family;
   } cases[] = {
-    { "ko", "Noto Sans CJK KR" },    { "ko-KR", "Noto Sans CJK KR" },   { "zh-CN", "Noto Sans CJK SC" },
-    { "zh-Hans", "Noto Sans CJK SC" }, { "zh", "Noto Sans CJK SC" },    { "zh-TW", "Noto Sans CJK TC" },
+    { "ko", "Noto Sans CJK KR" },         { "ko-KR", "Noto Sans CJK KR" }, { "zh-CN", "Noto Sans CJK SC" },
+    { "zh-Hans", "Noto Sans CJK SC" },    { "zh", "Noto Sans CJK SC" },    { "zh-TW", "Noto Sans CJK TC" },
     { "zh-Hant-HK", "Noto Sans CJK TC" }, { "zh-HK", "Noto Sans CJK HK" }, { "ja", "Noto Sans CJK JP" },
-    { "en", "Noto Sans CJK KR" },    { "fr", "Noto Sans CJK KR" },      { "", "Noto Sans CJK KR" },
+    { "en", "Noto Sans CJK KR" },         { "fr", "Noto Sans CJK KR" },    { "", "Noto Sans CJK KR" },
     { "kok", "Noto Sans CJK KR" },
   };
   PangoContext *context = jsn_text_context_new ();
@@ -236,7 +238,13 @@ test_long (void)
   const struct
   {
     const char *lang, *unit;
-  } cases[] = { { "ko", "서울의 빛 " }, { "ko", "서" }, { "zh-CN", "“光”，" }, { "en", "light " }, { "en", "x" }, { "ko", "a\n" }, { "ko", "서울의 빛을 보는 사람들의 시간은 어디에서 오는가 그리고 어디로 가는가 묻는다.\n" } };
+  } cases[] = { { "ko", "서울의 빛 " },
+                { "ko", "서" },
+                { "zh-CN", "“光”，" },
+                { "en", "light " },
+                { "en", "x" },
+                { "ko", "a\n" },
+                { "ko", "서울의 빛을 보는 사람들의 시간은 어디에서 오는가 그리고 어디로 가는가 묻는다.\n" } };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -261,8 +269,19 @@ test_long (void)
 static void
 test_odd (void)
 {
-  const char *texts[] = { "", " ", "\n\n\n", "سور المدينة القديمة في المساء", "סתיו בסיאול, 2013", "눈 ❄️ 👩‍👩‍👧 🇰🇷", "\xF4\x8F\xBF\xBF \xEF\xBF\xBE",
-                          "a\xCC\x81\xCC\x81\xCC\x81", "“”‘’", "”“", "\xE2\x80\xAE우측\xE2\x80\xAC", "bad \xff\xfe bytes", "<b>&amp;</b>" };
+  const char *texts[] = { "",
+                          " ",
+                          "\n\n\n",
+                          "سور المدينة القديمة في المساء",
+                          "סתיו בסיאול, 2013",
+                          "눈 ❄️ 👩‍👩‍👧 🇰🇷",
+                          "\xF4\x8F\xBF\xBF \xEF\xBF\xBE",
+                          "a\xCC\x81\xCC\x81\xCC\x81",
+                          "“”‘’",
+                          "”“",
+                          "\xE2\x80\xAE우측\xE2\x80\xAC",
+                          "bad \xff\xfe bytes",
+                          "<b>&amp;</b>" };
   const char *languages[] = { "ko", "zh-CN", "en", "ar", "x-none", "" };
   PangoContext *context = jsn_text_context_new ();
 

@@ -22,7 +22,8 @@ static void
 test_minimum (void)
 {
   const double scales[] = { 1, 0.1, 0, -1, 1.0 / 0.0, 0.0 / 0.0, 3 };
-  const double sheets[][2] = { { 210, 297 }, { 148, 210 }, { 297, 420 }, { 420, 297 }, { 594, 841 }, { 1000, 1414 }, { 2000, 5000 } };
+  const double sheets[][2]
+      = { { 210, 297 }, { 148, 210 }, { 297, 420 }, { 420, 297 }, { 594, 841 }, { 1000, 1414 }, { 2000, 5000 } };
 
   for (gsize s = 0; s < G_N_ELEMENTS (sheets); s++)
     for (gsize i = 0; i < G_N_ELEMENTS (scales); i++)
