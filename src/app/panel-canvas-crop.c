@@ -60,6 +60,8 @@ jsn_panel_canvas_end_crop (JsnPanelCanvas *self, gboolean keep)
   self->cropped = 0;
   if (self->pointer == JSN_CANVAS_CROPPING)
     self->pointer = JSN_CANVAS_IDLE;
+  if (gtk_widget_get_realized (GTK_WIDGET (self)))
+    gdk_window_set_cursor (gtk_widget_get_window (GTK_WIDGET (self)), NULL);
   if (moved)
     {
       jsn_frame_crop_read (node, &crop);

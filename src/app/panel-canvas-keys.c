@@ -19,16 +19,27 @@ get_neighbour (JsnPanelCanvas *self, int step)
   return items && index >= 0 && index < (int)items->len ? ((const JsnItem *)g_ptr_array_index (items, index))->id : 0;
 }
 
-/* How far @to lies in the direction from @from, sideways counting double; negative: not in that direction. Millimetres. */
+/* Between two stretches of a line; 0 when they overlap. */
+static double
+get_gap (double from, double from_length, double to, double to_length)
+{
+  return MAX (MAX (to - from - from_length, from - to - to_length), 0);
+}
+
+/* How far it is to @to in the direction from @from; what lies straight ahead is nearer. Millimetres; negative: not in that direction. */
 static double
 measure_way (const JsnItem *from, const JsnItem *to, int right, int down)
 {
   double dx = to->x_mm + to->width_mm / 2 - from->x_mm - from->width_mm / 2;
   double dy = to->y_mm + to->height_mm / 2 - from->y_mm - from->height_mm / 2;
-  double along = dx * right + dy * down;
-  double across = dx * down + dy * right;
+  double gap_x = get_gap (from->x_mm, from->width_mm, to->x_mm, to->width_mm);
+  double gap_y = get_gap (from->y_mm, from->height_mm, to->y_mm, to->height_mm);
+  double along = right ? gap_x : gap_y;
+  double across = right ? gap_y : gap_x;
 
-  return along <= 0 ? -1 : along + 2 * ABS (across);
+  if (dx * right + dy * down <= 0 || across > along)
+    return -1;
+  return along + 2 * across + (ABS (dx) + ABS (dy)) / 1000;
 }
 
 static gint64

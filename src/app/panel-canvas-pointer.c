@@ -59,9 +59,7 @@ press_primary (JsnPanelCanvas *self, GdkEventButton *event)
   item = jsn_panel_canvas_find_item (self, id);
   if (event->type == GDK_2BUTTON_PRESS)
     {
-      self->pointer = JSN_CANVAS_IDLE;
-      if (id && id != self->cropped)
-        jsn_panel_canvas_activate (self, id);
+      self->pointer = id && id != self->cropped ? JSN_CANVAS_DOUBLE : JSN_CANVAS_IDLE;
     }
   else if (item && item->kind == JSN_ITEM_FRAME && item->photo)
     press_photo (self, id, event);
@@ -97,11 +95,16 @@ button_release_event (GtkWidget *widget, GdkEventButton *event)
 {
   JsnPanelCanvas *self = JSN_PANEL_CANVAS (widget);
 
-  if (self->pointer == JSN_CANVAS_IDLE)
+  JsnCanvasPointer before = self->pointer;
+
+  if (before == JSN_CANVAS_IDLE)
     return GDK_EVENT_PROPAGATE;
   self->pointer = JSN_CANVAS_IDLE;
   if (self->cropped && self->crop_once)
     jsn_panel_canvas_end_crop (self, TRUE);
+  /* Not on the press: a popover would take the release for a click beside it and close. */
+  if (before == JSN_CANVAS_DOUBLE)
+    jsn_panel_canvas_activate (self, self->selected);
   update_hover (self, event->x, event->y);
   return GDK_EVENT_STOP;
 }
@@ -136,6 +139,8 @@ motion_notify_event (GtkWidget *widget, GdkEventMotion *event)
           self->pointer = JSN_CANVAS_IDLE;
           jsn_panel_canvas_begin_drag (self, (GdkEvent *)event);
         }
+      return GDK_EVENT_STOP;
+    case JSN_CANVAS_DOUBLE:
       return GDK_EVENT_STOP;
     default:
       follow (self, event);

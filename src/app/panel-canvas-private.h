@@ -13,7 +13,8 @@ typedef enum
   JSN_CANVAS_IDLE,
   JSN_CANVAS_PRESSED, /* on a frame: may become a drag of its photo */
   JSN_CANVAS_PANNING, /* the sheet follows the pointer */
-  JSN_CANVAS_CROPPING /* the photo follows the pointer */
+  JSN_CANVAS_CROPPING, /* the photo follows the pointer */
+  JSN_CANVAS_DOUBLE,   /* pressed twice on an item */
 } JsnCanvasPointer;
 
 struct _JsnPanelCanvas

@@ -104,10 +104,16 @@ jsn_panel_canvas_zoom_to (JsnPanelCanvas *self, double zoom, double x_px, double
   jsn_panel_canvas_say_zoom (self);
 }
 
+/* About what is selected, as far as it is seen; else about the middle of the window. */
 static void
 zoom_about_middle (JsnPanelCanvas *self, double zoom)
 {
-  jsn_panel_canvas_zoom_to (self, zoom, self->view.width_px / 2.0, self->view.height_px / 2.0);
+  GdkRectangle window = { 0, 0, self->view.width_px, self->view.height_px };
+  GdkRectangle box;
+
+  if (!jsn_panel_canvas_get_item_box (self, self->selected, &box) || !gdk_rectangle_intersect (&box, &window, &box))
+    box = window;
+  jsn_panel_canvas_zoom_to (self, zoom, box.x + box.width / 2.0, box.y + box.height / 2.0);
 }
 
 void

@@ -19,6 +19,7 @@ struct _JsnPanelStrip
   JsnPanelMiniatures *miniatures;
   GArray *ids; /* of gint64: what the rows show */
   gboolean filling;
+  guint scroll; /* idle */
 };
 
 G_DEFINE_FINAL_TYPE (JsnPanelStrip, jsn_panel_strip, GTK_TYPE_BIN)
@@ -117,6 +118,29 @@ find_first_new (const GArray *before, const GArray *now)
   return now->len;
 }
 
+static gboolean
+scroll_cb (gpointer data)
+{
+  JsnPanelStrip *self = data;
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  GtkAllocation box;
+
+  self->scroll = 0;
+  if (row == NULL)
+    return G_SOURCE_REMOVE;
+  gtk_widget_get_allocation (GTK_WIDGET (row), &box);
+  gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (self->scrolled), box.y, box.y + box.height);
+  return G_SOURCE_REMOVE;
+}
+
+/* The selected row comes into view although it was not the list itself that chose it; later, when new rows have their places. */
+static void
+scroll_to_selected (JsnPanelStrip *self)
+{
+  if (self->scroll == 0)
+    self->scroll = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, scroll_cb, self, NULL);
+}
+
 static void
 destroy_row (GtkWidget *row, gpointer data)
 {
@@ -157,6 +181,7 @@ reload (JsnPanelStrip *self)
   update_rows (self);
   restore_selection (self, selected, index, fresh);
   self->filling = FALSE;
+  scroll_to_selected (self);
   if (focused && gtk_list_box_get_selected_row (self->list))
     gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (self->list)));
   row_selected_cb (self);
@@ -174,16 +199,6 @@ changed_cb (JsnPanelStrip *self, const JsnChanges *changes)
   reload (self);
 }
 
-/* The row stays in view when it was chosen by a key that is not the list's own. */
-static void
-scroll_to_row (JsnPanelStrip *self, GtkWidget *row)
-{
-  GtkAllocation box;
-
-  gtk_widget_get_allocation (row, &box);
-  gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (self->scrolled), box.y, box.y + box.height);
-}
-
 static gboolean
 button_press_cb (JsnPanelStrip *self, GdkEventButton *event)
 {
@@ -197,6 +212,16 @@ button_press_cb (JsnPanelStrip *self, GdkEventButton *event)
   gtk_list_box_select_row (self->list, row);
   g_signal_emit (self, signals[SIGNAL_MENU], 0, event);
   return GDK_EVENT_STOP;
+}
+
+/* The list would take Ctrl+Page Down for itself: whoever listens to the strip is asked first. */
+static gboolean
+key_press_cb (JsnPanelStrip *self, GdkEventKey *event)
+{
+  gboolean handled = FALSE;
+
+  g_signal_emit_by_name (self, "key-press-event", event, &handled);
+  return handled;
 }
 
 static gboolean
@@ -272,6 +297,7 @@ jsn_panel_strip_dispose (GObject *object)
   JsnPanelStrip *self = JSN_PANEL_STRIP (object);
 
   self->filling = TRUE;
+  g_clear_handle_id (&self->scroll, g_source_remove);
   set_document (self, NULL);
   g_clear_object (&self->miniatures);
   G_OBJECT_CLASS (jsn_panel_strip_parent_class)->dispose (object);
@@ -316,6 +342,7 @@ jsn_panel_strip_init (JsnPanelStrip *self)
   gtk_drag_dest_set_track_motion (list, TRUE);
   g_signal_connect_swapped (list, "row-selected", G_CALLBACK (row_selected_cb), self);
   g_signal_connect_swapped (list, "button-press-event", G_CALLBACK (button_press_cb), self);
+  g_signal_connect_swapped (list, "key-press-event", G_CALLBACK (key_press_cb), self);
   g_signal_connect_swapped (list, "popup-menu", G_CALLBACK (popup_menu_cb), self);
   g_signal_connect_swapped (list, "drag-motion", G_CALLBACK (drag_motion_cb), self);
   g_signal_connect_swapped (list, "drag-leave", G_CALLBACK (drag_leave_cb), self);
@@ -382,7 +409,7 @@ jsn_panel_strip_select_number (JsnPanelStrip *self, int number)
   if (row == NULL)
     return;
   gtk_list_box_select_row (self->list, row);
-  scroll_to_row (self, GTK_WIDGET (row));
+  scroll_to_selected (self);
 }
 
 void

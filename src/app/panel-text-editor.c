@@ -233,5 +233,4 @@ jsn_panel_text_editor_show (JsnPanelCanvas *canvas, JsnDocument *document, gint6
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), &place);
   g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), box);
   gtk_popover_popup (GTK_POPOVER (popover));
-  gtk_widget_child_focus (box, GTK_DIR_TAB_FORWARD);
 }

@@ -85,14 +85,14 @@ get_hint (JsnPanelsPlace *self)
   const JsnItem *item = get_selected_item (self);
 
   if (jsn_panel_canvas_is_cropping (self->canvas))
-    return _("Drag to move the photo, roll the wheel to scale it · Return keeps, Escape discards");
+    return _("Drag and roll the wheel to crop · Return keeps, Escape discards");
   if (item == NULL || !is_writable (self))
     return "";
   if (item->kind == JSN_ITEM_TEXT)
     return _("Double-click to edit the text");
   if (item->photo)
     return _("Double-click to crop · drag onto another frame to swap");
-  return _("Drag a photo from below onto this frame, or press Return on it");
+  return _("Drag a photo here, or press Return on one below");
 }
 
 static void
@@ -352,9 +352,8 @@ static const struct
 };
 
 static gboolean
-key_press_event (GtkWidget *widget, GdkEventKey *event)
+run_key (JsnPanelsPlace *self, GdkEventKey *event)
 {
-  JsnPanelsPlace *self = JSN_PANELS_PLACE (widget);
   guint modifiers = event->state & gtk_accelerator_get_default_mod_mask () & ~GDK_SHIFT_MASK;
 
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
@@ -363,14 +362,21 @@ key_press_event (GtkWidget *widget, GdkEventKey *event)
         g_action_group_activate_action (G_ACTION_GROUP (self->actions), keys[i].action, NULL);
         return GDK_EVENT_STOP;
       }
-  return GTK_WIDGET_CLASS (jsn_panels_place_parent_class)->key_press_event (widget, event);
+  return GDK_EVENT_PROPAGATE;
+}
+
+static gboolean
+key_press_event (GtkWidget *widget, GdkEventKey *event)
+{
+  return run_key (JSN_PANELS_PLACE (widget), event)
+         || GTK_WIDGET_CLASS (jsn_panels_place_parent_class)->key_press_event (widget, event);
 }
 
 static gboolean
 strip_key_cb (JsnPanelsPlace *self, GdkEventKey *event)
 {
   if (event->keyval != GDK_KEY_Delete && event->keyval != GDK_KEY_KP_Delete)
-    return GDK_EVENT_PROPAGATE;
+    return run_key (self, event);
   g_action_group_activate_action (G_ACTION_GROUP (self->actions), "remove", NULL);
   return GDK_EVENT_STOP;
 }
