@@ -6,6 +6,7 @@
 #include "exhibition/history.h"
 #include "exhibition/kit.h"
 #include "exhibition/panels.h"
+#include "exhibition/place.h"
 #include "exhibition/settings.h"
 #include "exhibition/store.h"
 
@@ -76,19 +77,21 @@ add_facts (JsonBuilder *builder, const JsnPhoto *photo)
   add_double (builder, "altitude_m", photo->altitude_m);
 }
 
-/* As it is stored: relative where it can be, so that dumps of the same work in two folders are the same. */
+/* As it is stored: relative where it can be, so that dumps of the same work in two folders are the same. Through a link
+ * the person sees the exhibition in the link's folder. */
 static char *
-dup_stored_path (JsnExhibition *exhibition, gint64 id, GError **error)
+dup_shown_path (JsnExhibition *exhibition, const JsnPhoto *photo, GError **error)
 {
   g_autoptr (JsnCached) stmt = jsn_store_prepare (exhibition, error, "SELECT path FROM photo WHERE id = ?");
   g_autofree char *stored = NULL;
 
   if (stmt == NULL)
     return NULL;
-  jsn_sql_bind (stmt, "i", id);
+  jsn_sql_bind (stmt, "i", photo->id);
   if (!jsn_sql_next (stmt, error))
     return NULL;
-  stored = jsn_sql_dup_path (stmt, 0);
+  stored
+      = exhibition->link_folder ? jsn_place_store (exhibition->link_folder, photo->path) : jsn_sql_dup_path (stmt, 0);
   return jsn_display_path (stored);
 }
 
@@ -186,7 +189,7 @@ add_photos (JsonBuilder *builder, JsnExhibition *exhibition, GError **error)
     {
       g_autoptr (JsnPhoto) photo = jsn_photos_load (exhibition, g_array_index (ids, gint64, i), error);
 
-      g_autofree char *path = photo ? dup_stored_path (exhibition, photo->id, error) : NULL;
+      g_autofree char *path = photo ? dup_shown_path (exhibition, photo, error) : NULL;
 
       if (path == NULL)
         return FALSE;

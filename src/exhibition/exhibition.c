@@ -83,7 +83,12 @@ jsn_store_new (const char *path, sqlite3 *db, gboolean read_only)
   self->path = g_strdup (path);
   self->folder = g_path_get_dirname (real ? real : path);
   if (g_file_test (path, G_FILE_TEST_IS_SYMLINK))
-    self->link_folder = g_path_get_dirname (path);
+    {
+      g_autofree char *folder = g_path_get_dirname (path);
+      g_autofree char *real_folder = realpath (folder, NULL);
+
+      self->link_folder = g_strdup (real_folder ? real_folder : folder);
+    }
   self->db = db;
   sqlite3_commit_hook (db, on_commit, self);
   self->read_only = read_only;
