@@ -8,7 +8,7 @@
 #include "print/profile.h"
 #include "print/rules.h"
 
-/* Where a JPEG's Adobe marker stands at the latest: behind the largest segments that stay in print pixels. */
+/* The APP14 segment by which Adobe's files are known. */
 #define ADOBE_MARKER \
   "\xff\xee\x00\x0e" \
   "Adobe"

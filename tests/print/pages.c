@@ -67,7 +67,8 @@ test_set_ink (cairo_t *cr, const char *name)
 }
 
 static void
-draw_text (cairo_t *cr, const char *font, double size_pt, double x_mm, double y_mm, const char *text)
+draw_text (
+    cairo_t *cr, JsnTypeCase *type_case, const char *font, double size_pt, double x_mm, double y_mm, const char *text)
 {
   g_autoptr (PangoLayout) layout = pango_cairo_create_layout (cr);
   PangoFontDescription *description = pango_font_description_from_string (font);
@@ -77,7 +78,7 @@ draw_text (cairo_t *cr, const char *font, double size_pt, double x_mm, double y_
   pango_font_description_free (description);
   pango_layout_set_text (layout, text, -1);
   cairo_move_to (cr, jsn_mm_to_pt (x_mm), jsn_mm_to_pt (y_mm));
-  pango_cairo_show_layout (cr, layout);
+  jsn_type_case_show (type_case, cr, layout);
 }
 
 static void
@@ -89,7 +90,7 @@ fill_box (cairo_t *cr, const char *ink, double x_mm, double y_mm, double width_m
 }
 
 void
-test_draw_panel (cairo_t *cr, gpointer data)
+test_draw_panel (cairo_t *cr, JsnTypeCase *type_case, gpointer data)
 {
   fill_box (cr, "hanji", -10, -10, 230, 168);
   fill_box (cr, "vermilion", 150, 10, 50, 4);
@@ -105,17 +106,18 @@ test_draw_panel (cairo_t *cr, gpointer data)
       cairo_restore (cr);
     }
   test_set_ink (cr, "black");
-  draw_text (cr, "Noto Sans CJK KR", 12, 10, 80, "북촌의 눈 내린 아침");
-  draw_text (cr, "Noto Sans CJK SC", 12, 10, 90, "北村的雪晨，首尔");
-  draw_text (cr, "Noto Sans CJK KR", 12, 10, 100, "Snow in Bukchon, (first) light");
+  draw_text (cr, type_case, "Noto Sans CJK KR", 12, 10, 80, "북촌의 눈 내린 아침");
+  draw_text (cr, type_case, "Noto Sans CJK SC", 12, 10, 90, "北村的雪晨，首尔");
+  draw_text (cr, type_case, "Noto Sans CJK KR", 12, 10, 100, "Snow in Bukchon, (first) light");
   test_set_ink (cr, "rich-black");
-  draw_text (cr, "Noto Sans CJK KR Bold", 36, 10, 115, "서울 Seoul");
+  draw_text (cr, type_case, "Noto Sans CJK KR Bold", 36, 10, 115, "서울 Seoul");
 }
 
 TestPage *
 test_page_new (TestDraw draw, gpointer data)
 {
   TestPage *page = g_new0 (TestPage, 1);
+  g_autoptr (JsnTypeCase) type_case = jsn_type_case_new ();
   const JsnPrintProfile *profile = jsn_print_profile_find ("sheet-fed");
   double around = jsn_mm_to_pt (profile->bleed_mm + profile->slug_mm);
 
@@ -128,7 +130,7 @@ test_page_new (TestDraw draw, gpointer data)
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, TEST_CREATED);
   cairo_t *cr = cairo_create (surface);
   cairo_translate (cr, around, around);
-  draw (cr, data);
+  draw (cr, type_case, data);
   cairo_destroy (cr);
   cairo_surface_finish (surface);
   g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);

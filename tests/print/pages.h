@@ -7,6 +7,7 @@
 
 #include "photo/pixels.h"
 #include "print/finish.h"
+#include "print/type.h"
 
 #define TEST_TRIM_WIDTH_MM 210.0
 #define TEST_TRIM_HEIGHT_MM 148.0
@@ -26,7 +27,7 @@ typedef struct
   GPtrArray *images; /* of JsnImage * */
 } TestPage;
 
-typedef void (*TestDraw) (cairo_t *cr, gpointer data);
+typedef void (*TestDraw) (cairo_t *cr, JsnTypeCase *type_case, gpointer data);
 
 /* A page for sheet-fed print; @draw paints with the trim's corner at the origin. */
 TestPage *test_page_new (TestDraw draw, gpointer data);
@@ -36,7 +37,7 @@ gboolean test_page_finish (TestPage *page, GError **error);
 void test_page_free (TestPage *page);
 
 /* Text in three languages in black, a big title, two boxes, a photo. @data: JsnPrintPixels *. */
-void test_draw_panel (cairo_t *cr, gpointer data);
+void test_draw_panel (cairo_t *cr, JsnTypeCase *type_case, gpointer data);
 void test_set_ink (cairo_t *cr, const char *name);
 
 /* Removes @folder and the files in it. */
