@@ -76,7 +76,8 @@ row_selected_cb (JsnPanelStrip *self)
 static gboolean
 is_same_list (const GArray *one, const GArray *other)
 {
-  return one->len == other->len && memcmp (one->data, other->data, one->len * sizeof (gint64)) == 0;
+  /* Empty arrays have no data to compare. */
+  return one->len == other->len && (one->len == 0 || memcmp (one->data, other->data, one->len * sizeof (gint64)) == 0);
 }
 
 static void
