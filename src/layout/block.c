@@ -71,7 +71,7 @@ choose_ink (const Setter *setter, const JsnParagraph *paragraph, const JsnType *
 static gboolean
 has_measure (const char *tier)
 {
-  return strcmp (tier, "title") != 0 && strcmp (tier, "heading") != 0;
+  return strcmp (tier, "title") != 0 && strcmp (tier, "heading") != 0 && strcmp (tier, "number") != 0;
 }
 
 static PangoLayout *

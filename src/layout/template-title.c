@@ -25,7 +25,7 @@ get_details (const JsnGrid *grid, double width)
   JsnType heading = jsn_tiers_get_type (&grid->tiers, "heading");
   gboolean columns = jsn_block_fits_columns (&grid->tiers, width, LANGUAGES);
 
-  return (Details){ heading.leading * (columns ? 4.3 : 4.4), grid->line * (columns ? 7 : 12.5) };
+  return (Details){ heading.leading * (columns ? 4.7 : 4.6), grid->line * (columns ? 7 : 12.5) };
 }
 
 static double
