@@ -84,21 +84,24 @@ open_face (JsnTypeCase *type_case, const char *file, int index)
   return face;
 }
 
-/* Borrowed; NULL for fonts that are no file, or altered in earnest (a bold that is made, not drawn). */
+/* Borrowed; NULL for fonts that are no file, or altered in earnest (a bold that is made, not drawn; a variable font):
+ * cairo embeds these as outlines by itself. */
 static cairo_font_face_t *
 find_face (JsnTypeCase *type_case, PangoFont *font)
 {
   FcPattern *pattern = PANGO_IS_FC_FONT (font) ? pango_fc_font_get_pattern (PANGO_FC_FONT (font)) : NULL;
   FcChar8 *file;
   FcMatrix *matrix;
-  FcBool embolden = FcFalse;
+  FcBool embolden = FcFalse, variable = FcFalse;
   int index = 0;
 
   if (pattern == NULL || FcPatternGetString (pattern, FC_FILE, 0, &file) != FcResultMatch)
     return NULL;
   FcPatternGetInteger (pattern, FC_INDEX, 0, &index);
   FcPatternGetBool (pattern, FC_EMBOLDEN, 0, &embolden);
-  if (embolden || FcPatternGetMatrix (pattern, FC_MATRIX, 0, &matrix) == FcResultMatch)
+  FcPatternGetBool (pattern, FC_VARIABLE, 0, &variable);
+  /* The upper half of the index names an instance of a variable font. */
+  if (embolden || variable || index > 0xffff || FcPatternGetMatrix (pattern, FC_MATRIX, 0, &matrix) == FcResultMatch)
     return NULL;
   g_autofree char *key = g_strdup_printf ("%s#%d", (const char *)file, index);
   cairo_font_face_t *face = g_hash_table_lookup (type_case->faces, key);
