@@ -7,6 +7,7 @@
 /* A five-metre banner still fits on a small screen at the least; at the most a letter of 24 pt fills it. */
 #define ZOOM_MIN 0.01
 #define ZOOM_MAX 16.0
+#define ROUNDING 1e-6
 
 static double
 get_length (double trim_pt, const JsnPanelView *view)
@@ -40,8 +41,9 @@ void
 jsn_panel_view_get_extent (const JsnPanelView *view, double *width_px, double *height_px)
 {
   g_return_if_fail (view != NULL);
-  *width_px = MAX (ceil (get_length (view->width_pt, view)), view->width_px);
-  *height_px = MAX (ceil (get_length (view->height_pt, view)), view->height_px);
+  /* A sheet that fits but for rounding needs no scroll bar. */
+  *width_px = MAX (ceil (get_length (view->width_pt, view) - ROUNDING), view->width_px);
+  *height_px = MAX (ceil (get_length (view->height_pt, view) - ROUNDING), view->height_px);
 }
 
 void
