@@ -150,8 +150,6 @@ place_changed_cb (JsnWindow *self)
       }
   /* Only photos have details to show beside them. */
   set_action_enabled (self, "inspector", self->document && g_str_equal (name, "photos"));
-  if (jsn_state_get ())
-    g_settings_set_string (jsn_state_get (), "place", name);
 }
 
 static void
@@ -337,7 +335,7 @@ progress_cb (JsnWindow *self)
 }
 
 static void
-save_size (JsnWindow *self)
+save_state (JsnWindow *self)
 {
   GSettings *settings = jsn_state_get ();
   gboolean maximized = gtk_window_is_maximized (GTK_WINDOW (self));
@@ -347,6 +345,8 @@ save_size (JsnWindow *self)
     return;
   gtk_window_get_size (GTK_WINDOW (self), &width, &height);
   g_settings_set_boolean (settings, "window-maximized", maximized);
+  if (self->document)
+    g_settings_set_string (settings, "place", gtk_stack_get_visible_child_name (self->places));
   if (!maximized)
     {
       g_settings_set_int (settings, "window-width", width);
@@ -361,7 +361,7 @@ jsn_window_delete_event (GtkWidget *widget, GdkEventAny *event)
   JsnWindow *self = JSN_WINDOW (widget);
 
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
-  save_size (self);
+  save_state (self);
   if (!jsn_operations_is_busy (self->operations))
     return GDK_EVENT_PROPAGATE;
   self->closing = TRUE;

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 import traceback
@@ -236,6 +237,57 @@ def test_names(stage):
                 if t.role in wanted and not t.name]
     assert nameless == [], nameless
     assert show.program.quit() == 0
+
+
+def test_second_start(stage):
+    """A second start hands its file to the first, which opens it in a window of its own."""
+    show = Show(stage)
+    other = os.path.join(show.folder, "other.jeonsi")
+    subprocess.run([CLI, "new", other, "--title@en", "Other"], check=True, capture_output=True)
+    second = subprocess.run([JEONSI, other], env={**stage.env, "GSETTINGS_SCHEMA_DIR": SCHEMAS}, timeout=60)
+    assert second.returncode == 0
+    show.program.find("frame", "Other")
+    show.program.find("frame", "Seoul")
+    assert show.program.complaints() == [], show.program.complaints()
+    assert show.program.quit() == 0
+
+
+def test_remembered(stage):
+    """Place, inspector and order are as they were."""
+    show = Show(stage)
+    stage.key("F9")
+    until(lambda: not show.program.look("label", "Select a photo to see and edit its details."), "the inspector gone")
+    stage.key("alt+2")
+    until(lambda: not show.grid.has("showing"), "the panels")
+    assert show.program.quit() == 0
+    again = show.open(show.file)
+    row = again.find("list item", re.compile("Panels, .*"))
+    until(lambda: row.has("selected"), "the place of yesterday")
+    assert not again.find("toggle button", "Details").has("checked")
+    assert again.quit() == 0
+
+
+def test_read_only(stage):
+    """What cannot be written is shown, and nothing offers to change it."""
+    show = Show(stage)
+    assert show.program.quit() == 0
+    # Permissions do not stop root; what a newer Jeonsi wrote is not written by anyone.
+    with sqlite3.connect(show.file) as database:
+        database.execute("PRAGMA user_version = 1000")
+    database.close()
+    program = show.open(show.file)
+    program.find("label", re.compile("This exhibition can be read but not changed.*"))
+    assert not program.find("push button", "Import…").has("sensitive")
+    grid = program.find("layered pane", "Photos")
+    stage.click(grid.child(0))
+    stage.key("5", "Delete")
+    caption = program.find("text", re.compile("Caption, .*"))
+    assert len(grid) == 3
+    stage.click(caption)
+    stage.type("no")
+    assert caption.text == ""
+    assert program.complaints() == [], program.complaints()
+    assert program.quit() == 0
 
 
 def test_killed(stage):
