@@ -94,18 +94,30 @@ focus_out_cb (JsnField *self)
   return GDK_EVENT_PROPAGATE;
 }
 
+/* While a syllable is being composed, Escape and Return are about the syllable. */
+static gboolean
+offer_to_input_method (JsnField *self, GdkEventKey *event)
+{
+  return self->entry ? gtk_entry_im_context_filter_keypress (self->entry, event)
+                     : gtk_text_view_im_context_filter_keypress (self->view, event);
+}
+
 static gboolean
 key_press_cb (JsnField *self, GdkEventKey *event)
 {
   GdkModifierType modifiers = event->state & gtk_accelerator_get_default_mod_mask ();
   gboolean enter = event->keyval == GDK_KEY_Return || event->keyval == GDK_KEY_KP_Enter;
+  gboolean keep = enter && modifiers == GDK_CONTROL_MASK;
+  gboolean bring_back = event->keyval == GDK_KEY_Escape && jsn_field_is_dirty (self);
 
-  if (enter && modifiers == GDK_CONTROL_MASK)
-    jsn_field_commit (self);
-  else if (event->keyval == GDK_KEY_Escape && jsn_field_is_dirty (self))
-    jsn_field_revert (self);
-  else
+  if (!keep && !bring_back)
     return GDK_EVENT_PROPAGATE;
+  if (offer_to_input_method (self, event))
+    return GDK_EVENT_STOP;
+  if (keep)
+    jsn_field_commit (self);
+  else
+    jsn_field_revert (self);
   return GDK_EVENT_STOP;
 }
 
