@@ -4,10 +4,12 @@ import json
 import os
 import re
 import sqlite3
+import struct
 import subprocess
 import sys
 import traceback
 import urllib.parse
+import zlib
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import drive  # noqa: E402
@@ -30,16 +32,13 @@ Gtk.main()
 """
 
 
-def paint(path, color):
-    """A small PNG of one colour, written by hand so that no picture has to be carried along."""
-    import struct
-    import zlib
-    width, height = 60, 40
-    rows = b"".join(b"\0" + bytes(color) * width for _ in range(height))
+def paint(path, color, width=60, height=40):
+    """A PNG of one colour, written by hand so that no picture has to be carried along."""
+    rows = (b"\0" + bytes(color) * width) * height
     chunk = lambda kind, data: struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
     with open(path, "wb") as f:
         f.write(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">2I5B", width, height, 8, 2, 0, 0, 0))
-                + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
+                + chunk(b"IDAT", zlib.compress(rows, 1)) + chunk(b"IEND", b""))
 
 
 class Show:
@@ -68,6 +67,13 @@ class Show:
 
     def photo(self, index):
         return self.cli("photos")[index]
+
+    def drop(self, path):
+        """Drops a file or folder on the grid, as a file manager does: from another program."""
+        source = self.stage.start(["/usr/bin/python3", "-c", DRAG_SOURCE, "file://" + urllib.parse.quote(path)])
+        x, y, width, height = self.grid.box()
+        self.stage.drag(source.find("push button", "drag me").middle(), (x + width // 2, y + height - 60))
+        source.process.kill()
 
     def selected(self):
         return [cell.name for cell in self.grid.children() if cell.has("selected")]
@@ -215,16 +221,28 @@ def test_drop(stage):
     paint(os.path.join(folder, "북촌 #1 100%.png"), (90, 90, 10))
     with open(os.path.join(folder, "notes.jpg"), "w") as f:
         f.write("no picture")
-    uri = "file://" + urllib.parse.quote(folder)
-    source = stage.start(["/usr/bin/python3", "-c", DRAG_SOURCE, uri])
-    x, y, width, height = show.grid.box()
-    stage.drag(source.find("push button", "drag me").middle(), (x + width // 2, y + height - 60))
+    show.drop(folder)
     until(lambda: len(show.grid) == 4, "the dropped photo")
     assert "북촌 #1 100%.png" in [c.name for c in show.grid.children()]
     show.program.find("label", "1 file was refused")
     show.program.find("push button", "Undo Import Photos")
     assert show.program.complaints() == [], show.program.complaints()
-    os.kill(source.process.pid, 15)
+
+
+def test_quit_while_importing(stage):
+    """Quitting stops what runs and waits for its end: the file is sound, with a part of the photos or none."""
+    show = Show(stage)
+    folder = os.path.join(stage.folder, "many")
+    os.mkdir(folder)
+    for number in range(120):
+        paint(os.path.join(folder, "%d.png" % number), (number, 255 - number, 90), 2400, 1600)
+    show.drop(folder)
+    show.program.find("push button", "Cancel")
+    show.program.stage.xdotool("search", "--onlyvisible", "--name", "Seoul", "windowfocus", "--sync")
+    assert show.program.quit() == 0
+    assert len(show.cli("photos")) < 123
+    assert not [f for f in os.listdir(show.folder) if f not in ("show.jeonsi", "photos")]
+    subprocess.run([CLI, "verify", show.file], check=True, capture_output=True)
 
 
 def test_names(stage):
