@@ -66,6 +66,11 @@ void jsn_photo_grid_selection_changed (JsnPhotoGrid *grid);
 void jsn_photo_grid_cursor_moved (JsnPhotoGrid *grid);
 /* Read when first asked for; NULL when it is gone. */
 const JsnPhoto *jsn_photo_grid_get_photo (JsnPhotoGrid *grid, guint index);
+/* How far the cells are scrolled up. */
+int jsn_photo_grid_get_scroll (JsnPhotoGrid *grid);
+
+/* photo-grid-draw.c */
+gboolean jsn_photo_grid_draw (GtkWidget *widget, cairo_t *cr);
 
 /* photo-grid-keys.c: TRUE when the key was ours */
 gboolean jsn_photo_grid_press_key (JsnPhotoGrid *grid, const GdkEventKey *event);

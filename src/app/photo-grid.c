@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The photo grid's widget: geometry, scrolling, drawing. Keys are in photo-grid-keys.c, mouse and drags in photo-grid-pointer.c. */
+/* The photo grid's widget: geometry, scrolling, what is shown. Drawing, keys and pointer have files of their own. */
 #include "app/photo-grid.h"
 
 #include "app/photo-cell.h"
@@ -34,8 +34,8 @@ get_accessible (JsnPhotoGrid *self)
   return JSN_PHOTO_GRID_ACCESSIBLE (gtk_widget_get_accessible (GTK_WIDGET (self)));
 }
 
-static int
-get_scroll (JsnPhotoGrid *self)
+int
+jsn_photo_grid_get_scroll (JsnPhotoGrid *self)
 {
   return self->vadjustment ? (int)gtk_adjustment_get_value (self->vadjustment) : 0;
 }
@@ -64,15 +64,15 @@ update_cells (JsnPhotoGrid *self)
   GtkWidget *widget = GTK_WIDGET (self);
   guint first, end;
   int offset = 0;
-  gboolean scrolled = get_scroll (self) > 0 && self->cells.n_columns > 0;
+  gboolean scrolled = jsn_photo_grid_get_scroll (self) > 0 && self->cells.n_columns > 0;
 
   if (scrolled)
     {
       GdkRectangle box;
 
-      jsn_cells_get_rows (&self->cells, get_scroll (self), get_scroll (self), &first, &end);
+      jsn_cells_get_rows (&self->cells, jsn_photo_grid_get_scroll (self), jsn_photo_grid_get_scroll (self), &first, &end);
       jsn_cells_get_box (&self->cells, first, &box);
-      offset = get_scroll (self) - box.y;
+      offset = jsn_photo_grid_get_scroll (self) - box.y;
     }
 
   self->cells.width_px = MAX (1, gtk_widget_get_allocated_width (widget));
@@ -110,75 +110,6 @@ jsn_photo_grid_get_photo (JsnPhotoGrid *self, guint index)
     g_hash_table_remove_all (self->known);
   g_hash_table_insert (self->known, &photo->id, photo);
   return photo;
-}
-
-static void
-draw_cell (JsnPhotoGrid *self, cairo_t *cr, guint index)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  GtkStyleContext *style = gtk_widget_get_style_context (widget);
-  GtkStateFlags state = gtk_style_context_get_state (style) & ~(GtkStateFlags)GTK_STATE_FLAG_DROP_ACTIVE;
-  gboolean focused = gtk_widget_has_visible_focus (widget) && index == jsn_photo_selection_get_cursor (self->selection);
-  GdkRectangle box;
-  JsnPhotoCell cell = {
-    .photo = jsn_photo_grid_get_photo (self, index),
-    .languages = (const char *const *)self->languages,
-    .badges = self->badges,
-    .focused = focused,
-  };
-
-  if (self->document)
-    cell.picture = jsn_thumbnails_get (jsn_document_get_thumbnails (self->document),
-                                       jsn_photo_selection_get_id (self->selection, index),
-                                       self->thumbnail_size * gtk_widget_get_scale_factor (widget));
-  if (jsn_photo_selection_contains (self->selection, index))
-    state |= GTK_STATE_FLAG_SELECTED;
-  jsn_photo_grid_get_cell_box (self, index, &box);
-  gtk_style_context_save (style);
-  gtk_style_context_set_state (style, state);
-  jsn_photo_cell_draw (widget, cr, &box, &cell);
-  gtk_style_context_restore (style);
-}
-
-static void
-draw_band (JsnPhotoGrid *self, cairo_t *cr)
-{
-  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (self));
-  GdkRectangle band;
-
-  jsn_photo_grid_get_band (self, &band);
-  gtk_style_context_save (style);
-  gtk_style_context_remove_class (style, GTK_STYLE_CLASS_VIEW);
-  gtk_style_context_add_class (style, GTK_STYLE_CLASS_RUBBERBAND);
-  gtk_render_background (style, cr, band.x, band.y - get_scroll (self), band.width, band.height);
-  gtk_render_frame (style, cr, band.x, band.y - get_scroll (self), band.width, band.height);
-  gtk_style_context_restore (style);
-}
-
-static gboolean
-jsn_photo_grid_draw (GtkWidget *widget, cairo_t *cr)
-{
-  JsnPhotoGrid *self = JSN_PHOTO_GRID (widget);
-  GtkStyleContext *style = gtk_widget_get_style_context (widget);
-  int width = gtk_widget_get_allocated_width (widget);
-  int height = gtk_widget_get_allocated_height (widget);
-  GdkRectangle clip;
-  guint first, end;
-
-  gtk_render_background (style, cr, 0, 0, width, height);
-  if (gdk_cairo_get_clip_rectangle (cr, &clip))
-    {
-      int scroll = get_scroll (self);
-
-      jsn_cells_get_rows (&self->cells, scroll + clip.y, scroll + clip.y + clip.height, &first, &end);
-      /* Backwards: the last picture asked for is read first. */
-      for (guint i = end; i > first; i--)
-        draw_cell (self, cr, i - 1);
-    }
-  if (self->pointer.mode == JSN_POINTER_BAND)
-    draw_band (self, cr);
-  gtk_render_frame (style, cr, 0, 0, width, height);
-  return GDK_EVENT_PROPAGATE;
 }
 
 static void
@@ -597,13 +528,13 @@ void
 jsn_photo_grid_get_cell_box (JsnPhotoGrid *self, guint index, GdkRectangle *box)
 {
   jsn_cells_get_box (&self->cells, index, box);
-  box->y -= get_scroll (self);
+  box->y -= jsn_photo_grid_get_scroll (self);
 }
 
 gboolean
 jsn_photo_grid_find_cell (JsnPhotoGrid *self, int x, int y, guint *index)
 {
-  return jsn_cells_find (&self->cells, x, y + get_scroll (self), index);
+  return jsn_cells_find (&self->cells, x, y + jsn_photo_grid_get_scroll (self), index);
 }
 
 void

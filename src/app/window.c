@@ -10,6 +10,7 @@
 #include "app/operation-bar.h"
 #include "app/panels-place.h"
 #include "app/photos-place.h"
+#include "app/refusals-bar.h"
 #include "app/start-page.h"
 #include "app/state.h"
 #include "app/toast.h"
@@ -34,15 +35,13 @@ struct _JsnWindow
   JsnPanelsPlace *panels;
   JsnExportPlace *exports;
   JsnToast *toast;
-  GtkInfoBar *refusals;
-  GtkLabel *refusals_text;
+  JsnRefusalsBar *refusals;
   GtkInfoBar *read_only;
   JsnOperationBar *operation_bar;
 
   JsnOperations *operations;
   JsnDocument *document;
-  GPtrArray *refused; /* of char *, what the refusals bar is about */
-  gboolean closing;   /* as soon as operations have ended */
+  gboolean closing; /* as soon as operations have ended */
 };
 
 G_DEFINE_FINAL_TYPE (JsnWindow, jsn_window, HDY_TYPE_APPLICATION_WINDOW)
@@ -244,54 +243,6 @@ place_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-refusals_response_cb (JsnWindow *self, int response)
-{
-  if (response != GTK_RESPONSE_HELP)
-    {
-      gtk_widget_hide (GTK_WIDGET (self->refusals));
-      return;
-    }
-
-  g_autoptr (GString) text = g_string_new (NULL);
-  GtkWidget *dialog = gtk_dialog_new_with_buttons (_ ("Refused Files"), GTK_WINDOW (self),
-                                                   GTK_DIALOG_MODAL | GTK_DIALOG_DESTROY_WITH_PARENT | GTK_DIALOG_USE_HEADER_BAR,
-                                                   NULL, NULL);
-  GtkWidget *scrolled = gtk_scrolled_window_new (NULL, NULL);
-  GtkWidget *view = gtk_text_view_new ();
-
-  for (guint i = 0; self->refused && i < self->refused->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", (const char *)self->refused->pdata[i]);
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text->str, -1);
-  gtk_text_view_set_editable (GTK_TEXT_VIEW (view), FALSE);
-  gtk_text_view_set_cursor_visible (GTK_TEXT_VIEW (view), FALSE);
-  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
-  g_object_set (view, "left-margin", 12, "right-margin", 12, "top-margin", 12, "bottom-margin", 12, NULL);
-  atk_object_set_name (gtk_widget_get_accessible (view), _ ("Refused files and why"));
-  gtk_container_add (GTK_CONTAINER (scrolled), view);
-  gtk_widget_set_vexpand (scrolled, TRUE);
-  gtk_container_add (GTK_CONTAINER (gtk_dialog_get_content_area (GTK_DIALOG (dialog))), scrolled);
-  gtk_window_set_default_size (GTK_WINDOW (dialog), 640, 320);
-  g_signal_connect (dialog, "response", G_CALLBACK (gtk_widget_destroy), NULL);
-  gtk_widget_show_all (dialog);
-}
-
-static void
-show_refused (JsnWindow *self, JsnOp *op)
-{
-  g_autoptr (GPtrArray) refused = jsn_op_list_refused (op);
-
-  if (refused == NULL)
-    return;
-
-  g_autofree char *text = g_strdup_printf (P_ ("%u file was refused", "%u files were refused", refused->len), refused->len);
-
-  g_clear_pointer (&self->refused, g_ptr_array_unref);
-  self->refused = g_steal_pointer (&refused);
-  gtk_label_set_text (self->refusals_text, text);
-  gtk_widget_show (GTK_WIDGET (self->refusals));
-}
-
-static void
 finished_cb (JsnWindow *self, JsnOp *op, JsnJob *job, const GError *error)
 {
   const JsnVerb *verb = jsn_op_get_verb (op);
@@ -300,10 +251,12 @@ finished_cb (JsnWindow *self, JsnOp *op, JsnJob *job, const GError *error)
     {
       gboolean undoable;
       g_autofree char *message = jsn_op_message (op, &undoable);
+      g_autoptr (GPtrArray) refused = jsn_op_list_refused (op);
 
       if (message)
         jsn_window_toast (self, message, undoable ? _ ("_Undo") : NULL, undoable ? "win.undo" : NULL);
-      show_refused (self, op);
+      if (refused)
+        jsn_refusals_bar_tell (self->refusals, refused);
     }
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
@@ -407,7 +360,6 @@ jsn_window_dispose (GObject *object)
       g_clear_object (&self->document);
     }
   g_clear_object (&self->operations);
-  g_clear_pointer (&self->refused, g_ptr_array_unref);
   G_OBJECT_CLASS (jsn_window_parent_class)->dispose (object);
 }
 
@@ -447,6 +399,7 @@ jsn_window_class_init (JsnWindowClass *klass)
   g_type_ensure (JSN_TYPE_START_PAGE);
   g_type_ensure (JSN_TYPE_TOAST);
   g_type_ensure (JSN_TYPE_OPERATION_BAR);
+  g_type_ensure (JSN_TYPE_REFUSALS_BAR);
   G_OBJECT_CLASS (klass)->dispose = jsn_window_dispose;
   widget_class->delete_event = jsn_window_delete_event;
 
@@ -463,12 +416,10 @@ jsn_window_class_init (JsnWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JsnWindow, exports);
   gtk_widget_class_bind_template_child (widget_class, JsnWindow, toast);
   gtk_widget_class_bind_template_child (widget_class, JsnWindow, refusals);
-  gtk_widget_class_bind_template_child (widget_class, JsnWindow, refusals_text);
   gtk_widget_class_bind_template_child (widget_class, JsnWindow, read_only);
   gtk_widget_class_bind_template_child (widget_class, JsnWindow, operation_bar);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, refusals_response_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_ref_cb);
 }
@@ -503,16 +454,6 @@ restore_state (JsnWindow *self)
                                       g_variant_new_boolean (g_settings_get_boolean (settings, "inspector-shown")));
 }
 
-/* GtkInfoBar draws its close button without a name. */
-static void
-name_close_button (GtkWidget *widget, gpointer data)
-{
-  if (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) == NULL)
-    atk_object_set_name (gtk_widget_get_accessible (widget), _ ("Close the message"));
-  else if (GTK_IS_CONTAINER (widget))
-    gtk_container_forall (GTK_CONTAINER (widget), name_close_button, data);
-}
-
 static void
 jsn_window_init (JsnWindow *self)
 {
@@ -524,7 +465,6 @@ jsn_window_init (JsnWindow *self)
   jsn_operation_bar_set_operations (self->operation_bar, self->operations);
   g_signal_connect_object (self->operations, "finished", G_CALLBACK (finished_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->operations, "progress", G_CALLBACK (progress_cb), self, G_CONNECT_SWAPPED);
-  gtk_container_forall (GTK_CONTAINER (self->refusals), name_close_button, NULL);
   gtk_container_foreach (GTK_CONTAINER (self->places), add_row, self);
   set_document (self, NULL);
   restore_state (self);
