@@ -51,14 +51,10 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  gtk_show_about_dialog (gtk_application_get_active_window (data),
-                         "program-name", _ ("Jeonsi"),
-                         "logo-icon-name", JSN_APP_ID,
-                         "version", JSN_VERSION,
-                         "comments", _ ("Hang a photo exhibition, and tell the press about it"),
-                         "license-type", GTK_LICENSE_GPL_3_0,
-                         "translator-credits", _ ("translator-credits"),
-                         NULL);
+  gtk_show_about_dialog (gtk_application_get_active_window (data), "program-name", _ ("Jeonsi"), "logo-icon-name",
+                         JSN_APP_ID, "version", JSN_VERSION, "comments",
+                         _ ("Hang a photo exhibition, and tell the press about it"), "license-type",
+                         GTK_LICENSE_GPL_3_0, "translator-credits", _ ("translator-credits"), NULL);
 }
 
 static void
@@ -104,7 +100,8 @@ jsn_application_startup (GApplication *application)
   load_style ();
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   for (gsize i = 0; i < G_N_ELEMENTS (accelerators); i++)
-    gtk_application_set_accels_for_action (GTK_APPLICATION (application), accelerators[i].action, accelerators[i].accels);
+    gtk_application_set_accels_for_action (GTK_APPLICATION (application), accelerators[i].action,
+                                           accelerators[i].accels);
   g_unix_signal_add (SIGTERM, terminate_cb, application);
   g_unix_signal_add (SIGINT, terminate_cb, application);
 }
@@ -141,8 +138,9 @@ jsn_application_open (GApplication *application, GFile **files, int n_files, con
       if (g_file_peek_path (files[i]))
         jsn_window_open (window, g_file_peek_path (files[i]));
       else
-        jsn_window_tell_failure (window, _ ("The exhibition could not be opened"),
-                                 _ ("Exhibitions are opened from folders of this computer; copy the file to one first."));
+        jsn_window_tell_failure (
+            window, _ ("The exhibition could not be opened"),
+            _ ("Exhibitions are opened from folders of this computer; copy the file to one first."));
     }
 }
 

@@ -66,8 +66,8 @@ jsn_document_class_init (JsnDocumentClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = jsn_document_dispose;
 
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", JSN_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                          1, JSN_TYPE_CHANGES | G_SIGNAL_TYPE_STATIC_SCOPE);
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", JSN_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 1, JSN_TYPE_CHANGES | G_SIGNAL_TYPE_STATIC_SCOPE);
 }
 
 static void
@@ -160,8 +160,13 @@ add_photo_ref (JsnArgs *args, const GArray *ids)
 }
 
 void
-jsn_document_edit_photos (JsnDocument *self, const GArray *ids, const char *field, const char *lang, const char *value,
-                          GObject *owner, JsnOperationDone done)
+jsn_document_edit_photos (JsnDocument *self,
+                          const GArray *ids,
+                          const char *field,
+                          const char *lang,
+                          const char *value,
+                          GObject *owner,
+                          JsnOperationDone done)
 {
   g_return_if_fail (JSN_IS_DOCUMENT (self));
   g_return_if_fail (field != NULL);

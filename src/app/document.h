@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* An open exhibition as the window's places see it: its data, its thumbnails, and the door to operations. Main thread only. */
+/* An open exhibition as the window's places see it: its data, its thumbnails, and the door to operations. Main thread
+ * only. */
 #pragma once
 
 #include "app/operations.h"
@@ -23,13 +24,19 @@ JsnThumbnails *jsn_document_get_thumbnails (JsnDocument *document);
 /* The exhibition's title in the language of the window, or the name of the file. Free with g_free(). */
 char *jsn_document_dup_title (JsnDocument *document);
 
-/* As jsn_operations_run(), on this exhibition. The window itself tells about ends: toasts, refusals, failures; @done is only
- * for what a place does besides. */
-void jsn_document_run (JsnDocument *document, const char *verb, const JsnArgs *args, GObject *owner, JsnOperationDone done);
+/* As jsn_operations_run(), on this exhibition. The window itself tells about ends: toasts, refusals, failures; @done is
+ * only for what a place does besides. */
+void
+jsn_document_run (JsnDocument *document, const char *verb, const JsnArgs *args, GObject *owner, JsnOperationDone done);
 
 /* Sets one field of photos (ids: gint64) as one step of the history; @lang NULL or "" for fields without a language. */
-void jsn_document_edit_photos (JsnDocument *document, const GArray *ids, const char *field, const char *lang,
-                               const char *value, GObject *owner, JsnOperationDone done);
+void jsn_document_edit_photos (JsnDocument *document,
+                               const GArray *ids,
+                               const char *field,
+                               const char *lang,
+                               const char *value,
+                               GObject *owner,
+                               JsnOperationDone done);
 void jsn_document_remove_photos (JsnDocument *document, const GArray *ids);
 /* Imports files and folders: a NULL-terminated list of paths in file-system bytes. */
 void jsn_document_import (JsnDocument *document, const char *const *paths);

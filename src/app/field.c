@@ -10,9 +10,9 @@ struct _JsnField
 {
   GtkBin parent_instance;
 
-  GtkEntry *entry;    /* one of these two */
+  GtkEntry *entry; /* one of these two */
   GtkTextView *view;
-  char *kept;         /* as the exhibition has it */
+  char *kept; /* as the exhibition has it */
   char *placeholder;
   gboolean several;
   gboolean committing;
@@ -82,7 +82,8 @@ draw_placeholder_cb (GtkWidget *view, cairo_t *cr, JsnField *self)
 
   gtk_style_context_save (style);
   gtk_style_context_add_class (style, GTK_STYLE_CLASS_DIM_LABEL);
-  gtk_render_layout (style, cr, gtk_text_view_get_left_margin (self->view), gtk_text_view_get_top_margin (self->view), layout);
+  gtk_render_layout (style, cr, gtk_text_view_get_left_margin (self->view), gtk_text_view_get_top_margin (self->view),
+                     layout);
   gtk_style_context_restore (style);
   return GDK_EVENT_PROPAGATE;
 }
@@ -214,7 +215,8 @@ jsn_field_new (const char *label, const char *language, gboolean several_lines)
 
   atk_object_set_name (gtk_widget_get_accessible (input), label);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
-  g_signal_connect_data (input, "focus-out-event", G_CALLBACK (focus_out_cb), self, NULL, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_data (input, "focus-out-event", G_CALLBACK (focus_out_cb), self, NULL,
+                         G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_swapped (input, "key-press-event", G_CALLBACK (key_press_cb), self);
   gtk_container_add (GTK_CONTAINER (self), child);
   gtk_widget_show_all (GTK_WIDGET (self));
@@ -275,7 +277,8 @@ jsn_field_set_error (JsnField *self, const char *message)
   else
     gtk_style_context_remove_class (style, GTK_STYLE_CLASS_ERROR);
   if (self->entry)
-    gtk_entry_set_icon_from_icon_name (self->entry, GTK_ENTRY_ICON_SECONDARY, message ? "dialog-warning-symbolic" : NULL);
+    gtk_entry_set_icon_from_icon_name (self->entry, GTK_ENTRY_ICON_SECONDARY,
+                                       message ? "dialog-warning-symbolic" : NULL);
 }
 
 gboolean

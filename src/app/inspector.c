@@ -22,14 +22,10 @@ typedef struct
 } Plain;
 
 static const Plain plain_fields[] = {
-  { "creator", N_ ("Creator"), FALSE },
-  { "credit", N_ ("Credit line"), FALSE },
-  { "copyright", N_ ("Copyright"), FALSE },
-  { "usage_terms", N_ ("Usage terms"), TRUE },
-  { "city", N_ ("City"), FALSE },
-  { "country", N_ ("Country"), FALSE },
-  { "keywords", N_ ("Keywords"), TRUE },
-  { "embargo", N_ ("Embargo"), FALSE },
+  { "creator", N_ ("Creator"), FALSE },     { "credit", N_ ("Credit line"), FALSE },
+  { "copyright", N_ ("Copyright"), FALSE }, { "usage_terms", N_ ("Usage terms"), TRUE },
+  { "city", N_ ("City"), FALSE },           { "country", N_ ("Country"), FALSE },
+  { "keywords", N_ ("Keywords"), TRUE },    { "embargo", N_ ("Embargo"), FALSE },
 };
 
 /* A field with a language. */
@@ -147,7 +143,8 @@ draw_preview_cb (JsnInspector *self, cairo_t *cr, GtkWidget *area)
   cairo_surface_t *picture = NULL;
 
   if (self->document && self->ids->len > 0)
-    picture = jsn_thumbnails_get (jsn_document_get_thumbnails (self->document), g_array_index (self->ids, gint64, 0), PREVIEW_EDGE);
+    picture = jsn_thumbnails_get (jsn_document_get_thumbnails (self->document), g_array_index (self->ids, gint64, 0),
+                                  PREVIEW_EDGE);
   if (picture == NULL)
     return GDK_EVENT_PROPAGATE;
 

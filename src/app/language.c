@@ -9,10 +9,12 @@ static const struct
   const char *tag;
   const char *name;
 } names[] = {
-  { "ar", "العربية" },     { "de", "Deutsch" },     { "en", "English" },   { "es", "Español" },
-  { "fr", "Français" },    { "it", "Italiano" },    { "ja", "日本語" },    { "ko", "한국어" },
-  { "mn", "Монгол" },      { "pt", "Português" },   { "ru", "Русский" },   { "th", "ไทย" },
-  { "vi", "Tiếng Việt" },  { "zh-CN", "简体中文" }, { "zh-HK", "繁體中文（香港）" }, { "zh-TW", "繁體中文" },
+  { "ar", "العربية" },     { "de", "Deutsch" },     { "en", "English" },
+  { "es", "Español" },     { "fr", "Français" },    { "it", "Italiano" },
+  { "ja", "日本語" },      { "ko", "한국어" },      { "mn", "Монгол" },
+  { "pt", "Português" },   { "ru", "Русский" },     { "th", "ไทย" },
+  { "vi", "Tiếng Việt" },  { "zh-CN", "简体中文" }, { "zh-HK", "繁體中文（香港）" },
+  { "zh-TW", "繁體中文" },
 };
 
 const char *

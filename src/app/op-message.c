@@ -33,7 +33,8 @@ message_remove (JsonObject *result)
 {
   gint64 n = get_count (result, "removed");
 
-  return n > 0 ? g_strdup_printf (P_ ("%d removed; files on the disk stay", "%d removed; files on the disk stay", (gulong)n), (int)n)
+  return n > 0 ? g_strdup_printf (
+             P_ ("%d removed; files on the disk stay", "%d removed; files on the disk stay", (gulong)n), (int)n)
                : NULL;
 }
 

@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* A short sentence for a toast after success, or NULL where what happened is plain to see (edits, undo). @undoable tells whether the
- * toast offers to undo it. Free with g_free(). */
+/* A short sentence for a toast after success, or NULL where what happened is plain to see (edits, undo). @undoable
+ * tells whether the toast offers to undo it. Free with g_free(). */
 char *jsn_op_message (JsnOp *op, gboolean *undoable);
 
 /* What was left out and why: "PATH: REASON" strings, or NULL when nothing was. Free with g_ptr_array_unref(). */

@@ -126,8 +126,12 @@ jsn_operations_new (void)
 }
 
 void
-jsn_operations_run (JsnOperations *self, const char *verb_name, JsnExhibition *exhibition, const JsnArgs *args,
-                    GObject *owner, JsnOperationDone done)
+jsn_operations_run (JsnOperations *self,
+                    const char *verb_name,
+                    JsnExhibition *exhibition,
+                    const JsnArgs *args,
+                    GObject *owner,
+                    JsnOperationDone done)
 {
   const JsnVerb *verb = jsn_verb_find (verb_name);
 
@@ -190,7 +194,7 @@ jsn_operations_get_progress (JsnOperations *self, const char **label, char **sta
   double done = jsn_job_get_progress (running->job, &now);
 
   if (label)
-    *label = _(jsn_op_get_verb (running->op)->label);
+    *label = _ (jsn_op_get_verb (running->op)->label);
   if (stage)
     *stage = g_steal_pointer (&now);
   if (fraction)

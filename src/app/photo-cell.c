@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One cell: the picture as large as fits, its name, and a line of badges; every badge is a shape or a word, never a colour alone. */
+/* One cell: the picture as large as fits, its name, and a line of badges; every badge is a shape or a word, never a
+ * colour alone. */
 #include "app/photo-cell.h"
 
 #include "app/language.h"
@@ -147,7 +148,12 @@ jsn_photo_cell_dup_description (const JsnPhoto *photo, const char *const *langua
 }
 
 static int
-draw_text (GtkWidget *widget, cairo_t *cr, const GdkRectangle *line, const char *text, const char *language, PangoAlignment align)
+draw_text (GtkWidget *widget,
+           cairo_t *cr,
+           const GdkRectangle *line,
+           const char *text,
+           const char *language,
+           PangoAlignment align)
 {
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, text);
   int width, height;
@@ -174,8 +180,8 @@ draw_icon (GtkWidget *widget, cairo_t *cr, int x, const GdkRectangle *line, cons
 {
   GtkStyleContext *style = gtk_widget_get_style_context (widget);
   int scale = gtk_widget_get_scale_factor (widget);
-  g_autoptr (GtkIconInfo) info
-      = gtk_icon_theme_lookup_icon_for_scale (gtk_icon_theme_get_default (), name, ICON_SIZE, scale, GTK_ICON_LOOKUP_FORCE_SIZE);
+  g_autoptr (GtkIconInfo) info = gtk_icon_theme_lookup_icon_for_scale (gtk_icon_theme_get_default (), name, ICON_SIZE,
+                                                                       scale, GTK_ICON_LOOKUP_FORCE_SIZE);
   g_autoptr (GdkPixbuf) pixbuf = info ? gtk_icon_info_load_symbolic_for_context (info, style, NULL, NULL) : NULL;
 
   if (pixbuf == NULL)
@@ -242,7 +248,8 @@ jsn_photo_cell_draw (GtkWidget *widget, cairo_t *cr, const GdkRectangle *box, co
   GtkStyleContext *style = gtk_widget_get_style_context (widget);
   int height = line_height (widget);
   int lines = (cell->badges ? 2 : 1) * (height + LINE_GAP);
-  GdkRectangle area = { box->x + PADDING, box->y + PADDING, box->width - 2 * PADDING, box->height - 2 * PADDING - lines };
+  GdkRectangle area
+      = { box->x + PADDING, box->y + PADDING, box->width - 2 * PADDING, box->height - 2 * PADDING - lines };
   GdkRectangle line = { area.x, area.y + area.height + LINE_GAP, area.width, height };
   /* All pictures as large as each other, however wide the cells have become. */
   GdkRectangle frame = { area.x, area.y, MIN (area.width, area.height * 5 / 4), area.height };

@@ -8,11 +8,12 @@
 
 G_BEGIN_DECLS
 
-/* Height of a cell whose picture is @thumbnail_px high, with a line for the name and, with @badges, another for badges. */
+/* Height of a cell whose picture is @thumbnail_px high, with a line for the name and, with @badges, another for badges.
+ */
 int jsn_photo_cell_get_height (GtkWidget *widget, int thumbnail_px, gboolean badges);
 
-/* @photo may be NULL (not known yet), @picture may be NULL (on its way). @box is in @cr's coordinates. The widget's style context is
- * in the state of the cell. */
+/* @photo may be NULL (not known yet), @picture may be NULL (on its way). @box is in @cr's coordinates. The widget's
+ * style context is in the state of the cell. */
 typedef struct
 {
   const JsnPhoto *photo;

@@ -10,22 +10,22 @@ G_BEGIN_DECLS
 typedef struct
 {
   /* given */
-  int width_px;       /* of the whole grid */
-  int cell_width_px;  /* at least; cells share what is left of a row */
+  int width_px;      /* of the whole grid */
+  int cell_width_px; /* at least; cells share what is left of a row */
   int cell_height_px;
-  int gap_px;         /* between cells and around them */
+  int gap_px; /* between cells and around them */
   guint n_cells;
-  gboolean rtl;       /* the first column is on the right */
+  gboolean rtl; /* the first column is on the right */
   /* computed by jsn_cells_update() */
-  guint n_columns;    /* at least 1 */
+  guint n_columns; /* at least 1 */
   guint n_rows;
-  int height_px;      /* of all rows with their gaps */
-  double pitch_px;    /* from one column to the next */
+  int height_px;   /* of all rows with their gaps */
+  double pitch_px; /* from one column to the next */
 } JsnCells;
 
 typedef enum
 {
-  JSN_CELLS_BACK,    /* the cell before, in reading order */
+  JSN_CELLS_BACK, /* the cell before, in reading order */
   JSN_CELLS_FORWARD,
   JSN_CELLS_UP,
   JSN_CELLS_DOWN,

@@ -46,8 +46,8 @@ jsn_photo_drag_get (GtkSelectionData *data)
   if (gtk_selection_data_get_length (data) <= 0)
     return NULL;
 
-  g_autofree char *text = g_strndup ((const char *)gtk_selection_data_get_data (data),
-                                     (gsize)gtk_selection_data_get_length (data));
+  g_autofree char *text
+      = g_strndup ((const char *)gtk_selection_data_get_data (data), (gsize)gtk_selection_data_get_length (data));
   g_auto (GStrv) words = g_strsplit (text, " ", -1);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 

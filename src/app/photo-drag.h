@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 #define JSN_PHOTO_DRAG_TARGET "application/x-jeonsi-photo"
 #define JSN_URI_LIST_TARGET "text/uri-list"
 
-/* Puts ids (gint64) as decimal numbers with spaces between into @data, or the files of these photos as URIs, after @data's target. */
+/* Puts ids (gint64) as decimal numbers with spaces between into @data, or the files of these photos as URIs, after
+ * @data's target. */
 void jsn_photo_drag_set (GtkSelectionData *data, JsnExhibition *exhibition, const GArray *ids);
 /* The ids; NULL when there are none. Free with g_array_unref(). */
 GArray *jsn_photo_drag_get (GtkSelectionData *data);

@@ -23,7 +23,7 @@ struct _JsnPhotoGridAccessible
 {
   GtkWidgetAccessible parent_instance;
 
-  GHashTable *cells; /* gint64 * in the object → JsnPhotoCellAccessible *, weak */
+  GHashTable *cells;  /* gint64 * in the object → JsnPhotoCellAccessible *, weak */
   AtkObject *focused; /* the cell that was told to have the focus, held */
 };
 
@@ -32,10 +32,14 @@ static void cell_action_init (AtkActionIface *iface);
 static void pane_selection_init (AtkSelectionIface *iface);
 static void pane_component_init (AtkComponentIface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (JsnPhotoCellAccessible, jsn_photo_cell_accessible, ATK_TYPE_OBJECT,
+G_DEFINE_FINAL_TYPE_WITH_CODE (JsnPhotoCellAccessible,
+                               jsn_photo_cell_accessible,
+                               ATK_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (ATK_TYPE_COMPONENT, cell_component_init)
                                    G_IMPLEMENT_INTERFACE (ATK_TYPE_ACTION, cell_action_init))
-G_DEFINE_FINAL_TYPE_WITH_CODE (JsnPhotoGridAccessible, jsn_photo_grid_accessible, GTK_TYPE_WIDGET_ACCESSIBLE,
+G_DEFINE_FINAL_TYPE_WITH_CODE (JsnPhotoGridAccessible,
+                               jsn_photo_grid_accessible,
+                               GTK_TYPE_WIDGET_ACCESSIBLE,
                                G_IMPLEMENT_INTERFACE (ATK_TYPE_SELECTION, pane_selection_init)
                                    G_IMPLEMENT_INTERFACE (ATK_TYPE_COMPONENT, pane_component_init))
 

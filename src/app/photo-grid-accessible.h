@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 #define JSN_TYPE_PHOTO_GRID_ACCESSIBLE (jsn_photo_grid_accessible_get_type ())
-G_DECLARE_FINAL_TYPE (JsnPhotoGridAccessible, jsn_photo_grid_accessible, JSN, PHOTO_GRID_ACCESSIBLE, GtkWidgetAccessible)
+G_DECLARE_FINAL_TYPE (
+    JsnPhotoGridAccessible, jsn_photo_grid_accessible, JSN, PHOTO_GRID_ACCESSIBLE, GtkWidgetAccessible)
 
 /* To be called by the grid after the fact. */
 void jsn_photo_grid_accessible_cursor_moved (JsnPhotoGridAccessible *accessible, guint index, gboolean focused);

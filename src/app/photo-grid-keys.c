@@ -2,6 +2,10 @@
 /* The photo grid under the keyboard: moving, extending, and the keys that rate, pick and remove. */
 #include "app/photo-grid-private.h"
 
+#define SMALLEST 96
+#define LARGEST 320
+#define ZOOM_STEP 32
+
 /* As lists do: plain selects, Shift extends, Ctrl only moves. */
 static void
 step_cursor (JsnPhotoGrid *self, JsnCellsStep step, GdkModifierType modifiers)
@@ -74,8 +78,8 @@ find_step (JsnPhotoGrid *self, guint keyval, GdkModifierType modifiers, JsnCells
     }
 }
 
-/* Keys that change the photos themselves; they have no modifier, so they live here and not among the window's accelerators, where
- * they would take letters away from text fields. */
+/* Keys that change the photos themselves; they have no modifier, so they live here and not among the window's
+ * accelerators, where they would take letters away from text fields. */
 static gboolean
 press_photo_key (JsnPhotoGrid *self, guint keyval)
 {
@@ -94,6 +98,24 @@ press_photo_key (JsnPhotoGrid *self, guint keyval)
   return GDK_EVENT_STOP;
 }
 
+/* Ctrl with plus, minus and zero, as everywhere. */
+static gboolean
+press_zoom_key (JsnPhotoGrid *self, guint keyval)
+{
+  int size = self->thumbnail_size;
+
+  if (keyval == GDK_KEY_plus || keyval == GDK_KEY_equal || keyval == GDK_KEY_KP_Add)
+    size += ZOOM_STEP;
+  else if (keyval == GDK_KEY_minus || keyval == GDK_KEY_KP_Subtract)
+    size -= ZOOM_STEP;
+  else if (keyval == GDK_KEY_0 || keyval == GDK_KEY_KP_0)
+    size = JSN_PHOTO_GRID_THUMBNAIL;
+  else
+    return FALSE;
+  g_object_set (self, "thumbnail-size", CLAMP (size, SMALLEST, LARGEST), NULL);
+  return TRUE;
+}
+
 gboolean
 jsn_photo_grid_press_key (JsnPhotoGrid *self, const GdkEventKey *event)
 {
@@ -106,6 +128,8 @@ jsn_photo_grid_press_key (JsnPhotoGrid *self, const GdkEventKey *event)
       step_cursor (self, step, modifiers);
       return GDK_EVENT_STOP;
     }
+  if ((modifiers & ~(GdkModifierType)GDK_SHIFT_MASK) == GDK_CONTROL_MASK && press_zoom_key (self, event->keyval))
+    return GDK_EVENT_STOP;
   if (modifiers == GDK_CONTROL_MASK && event->keyval == GDK_KEY_a)
     jsn_photo_grid_select_all (self);
   else if (modifiers == (GDK_CONTROL_MASK | GDK_SHIFT_MASK) && event->keyval == GDK_KEY_A)
@@ -121,7 +145,8 @@ jsn_photo_grid_press_key (JsnPhotoGrid *self, const GdkEventKey *event)
       jsn_photo_selection_toggle (self->selection, cursor);
       jsn_photo_grid_selection_changed (self);
     }
-  else if ((event->keyval == GDK_KEY_Return || event->keyval == GDK_KEY_KP_Enter) && modifiers == 0 && cursor != JSN_NO_INDEX)
+  else if ((event->keyval == GDK_KEY_Return || event->keyval == GDK_KEY_KP_Enter) && modifiers == 0
+           && cursor != JSN_NO_INDEX)
     jsn_photo_grid_activate_cell (self, cursor);
   else if ((modifiers & ~(GdkModifierType)GDK_SHIFT_MASK) == 0 && press_photo_key (self, event->keyval))
     return GDK_EVENT_STOP;

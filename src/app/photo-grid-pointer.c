@@ -272,8 +272,8 @@ drag_begin (GtkWidget *widget, GdkDragContext *context)
 {
   JsnPhotoGrid *self = JSN_PHOTO_GRID (widget);
   int scale = gtk_widget_get_scale_factor (widget);
-  cairo_surface_t *icon = gdk_window_create_similar_image_surface (gtk_widget_get_window (widget), CAIRO_FORMAT_ARGB32,
-                                                                   DRAG_ICON_SIZE * scale, DRAG_ICON_SIZE * scale, scale);
+  cairo_surface_t *icon = gdk_window_create_similar_image_surface (
+      gtk_widget_get_window (widget), CAIRO_FORMAT_ARGB32, DRAG_ICON_SIZE * scale, DRAG_ICON_SIZE * scale, scale);
   cairo_t *cr = cairo_create (icon);
   gint64 photo = jsn_photo_selection_get_id (self->selection, self->pointer.index);
   cairo_surface_t *picture

@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+#define JSN_PHOTO_GRID_THUMBNAIL 150 /* logical pixels, unless somebody wants another size */
+
 typedef enum
 {
   JSN_POINTER_IDLE,
@@ -17,12 +19,12 @@ typedef enum
 typedef struct
 {
   JsnPointerMode mode;
-  int start_x, start_y; /* where pressed; for the band with scrolling added */
-  int now_x, now_y;     /* the same, now */
-  guint index;          /* the photo pressed on */
+  int start_x, start_y;       /* where pressed; for the band with scrolling added */
+  int now_x, now_y;           /* the same, now */
+  guint index;                /* the photo pressed on */
   gboolean choose_on_release; /* pressed on one of several selected: they stay until it is clear that it was no drag */
-  guint8 *before;       /* flags of what was selected before the band, NULL: nothing */
-  guint edge_tick;      /* scrolls while the band is held beyond an edge */
+  guint8 *before;             /* flags of what was selected before the band, NULL: nothing */
+  guint edge_tick;            /* scrolls while the band is held beyond an edge */
   double edge_speed;
 } JsnPointer;
 

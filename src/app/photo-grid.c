@@ -6,7 +6,6 @@
 #include "app/photo-grid-accessible.h"
 #include "app/photo-grid-private.h"
 
-#define DEFAULT_THUMBNAIL 150
 #define GAP 6
 #define CELL_PADDING 12
 /* Data of cells around the view; a photo is a few kB. */
@@ -25,7 +24,9 @@ enum
 
 guint jsn_photo_grid_signals[JSN_PHOTO_GRID_N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (JsnPhotoGrid, jsn_photo_grid, GTK_TYPE_WIDGET,
+G_DEFINE_FINAL_TYPE_WITH_CODE (JsnPhotoGrid,
+                               jsn_photo_grid,
+                               GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
 static JsnPhotoGridAccessible *
@@ -53,7 +54,8 @@ configure_adjustments (JsnPhotoGrid *self)
       int upper = MAX (self->cells.height_px, height);
       double value = CLAMP (gtk_adjustment_get_value (self->vadjustment), 0, upper - height);
 
-      gtk_adjustment_configure (self->vadjustment, value, 0, upper, self->cells.cell_height_px / 2, height * 0.9, height);
+      gtk_adjustment_configure (self->vadjustment, value, 0, upper, self->cells.cell_height_px / 2, height * 0.9,
+                                height);
     }
 }
 
@@ -70,7 +72,8 @@ update_cells (JsnPhotoGrid *self)
     {
       GdkRectangle box;
 
-      jsn_cells_get_rows (&self->cells, jsn_photo_grid_get_scroll (self), jsn_photo_grid_get_scroll (self), &first, &end);
+      jsn_cells_get_rows (&self->cells, jsn_photo_grid_get_scroll (self), jsn_photo_grid_get_scroll (self), &first,
+                          &end);
       jsn_cells_get_box (&self->cells, first, &box);
       offset = jsn_photo_grid_get_scroll (self) - box.y;
     }
@@ -178,8 +181,8 @@ jsn_photo_grid_realize (GtkWidget *widget)
     .window_type = GDK_WINDOW_CHILD,
     .wclass = GDK_INPUT_OUTPUT,
     .visual = gtk_widget_get_visual (widget),
-    .event_mask = gtk_widget_get_events (widget) | GDK_BUTTON_PRESS_MASK | GDK_BUTTON_RELEASE_MASK | GDK_POINTER_MOTION_MASK
-                  | GDK_SCROLL_MASK | GDK_SMOOTH_SCROLL_MASK | GDK_TOUCH_MASK,
+    .event_mask = gtk_widget_get_events (widget) | GDK_BUTTON_PRESS_MASK | GDK_BUTTON_RELEASE_MASK
+                  | GDK_POINTER_MOTION_MASK | GDK_SCROLL_MASK | GDK_SMOOTH_SCROLL_MASK | GDK_TOUCH_MASK,
   };
 
   gtk_widget_get_allocation (widget, &box);
@@ -188,7 +191,8 @@ jsn_photo_grid_realize (GtkWidget *widget)
   attributes.width = box.width;
   attributes.height = box.height;
 
-  GdkWindow *window = gdk_window_new (gtk_widget_get_parent_window (widget), &attributes, GDK_WA_X | GDK_WA_Y | GDK_WA_VISUAL);
+  GdkWindow *window
+      = gdk_window_new (gtk_widget_get_parent_window (widget), &attributes, GDK_WA_X | GDK_WA_Y | GDK_WA_VISUAL);
 
   gtk_widget_set_realized (widget, TRUE);
   gtk_widget_set_window (widget, window);
@@ -202,7 +206,8 @@ jsn_photo_grid_size_allocate (GtkWidget *widget, GtkAllocation *allocation)
 
   gtk_widget_set_allocation (widget, allocation);
   if (gtk_widget_get_realized (widget))
-    gdk_window_move_resize (gtk_widget_get_window (widget), allocation->x, allocation->y, allocation->width, allocation->height);
+    gdk_window_move_resize (gtk_widget_get_window (widget), allocation->x, allocation->y, allocation->width,
+                            allocation->height);
   update_cells (self);
 }
 
@@ -362,8 +367,8 @@ install_signals (void)
     {
       guint n_arguments = specs[i].argument == G_TYPE_NONE ? 0 : 1;
 
-      jsn_photo_grid_signals[i] = g_signal_new (specs[i].name, JSN_TYPE_PHOTO_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                                G_TYPE_NONE, n_arguments, specs[i].argument);
+      jsn_photo_grid_signals[i] = g_signal_new (specs[i].name, JSN_TYPE_PHOTO_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                                NULL, G_TYPE_NONE, n_arguments, specs[i].argument);
     }
 }
 
@@ -388,10 +393,11 @@ jsn_photo_grid_class_init (JsnPhotoGridClass *klass)
   jsn_photo_grid_class_init_pointer (widget_class);
 
   g_object_class_install_property (object_class, PROP_THUMBNAIL_SIZE,
-                                   g_param_spec_int ("thumbnail-size", NULL, NULL, 64, 512, DEFAULT_THUMBNAIL,
+                                   g_param_spec_int ("thumbnail-size", NULL, NULL, 64, 512, JSN_PHOTO_GRID_THUMBNAIL,
                                                      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
-  g_object_class_install_property (object_class, PROP_BADGES,
-                                   g_param_spec_boolean ("badges", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
+  g_object_class_install_property (
+      object_class, PROP_BADGES,
+      g_param_spec_boolean ("badges", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
   g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
@@ -410,7 +416,7 @@ jsn_photo_grid_init (JsnPhotoGrid *self)
   self->selection = jsn_photo_selection_new ();
   /* The key lies in the photo. */
   self->known = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify)jsn_photo_free);
-  self->thumbnail_size = DEFAULT_THUMBNAIL;
+  self->thumbnail_size = JSN_PHOTO_GRID_THUMBNAIL;
   self->badges = TRUE;
   gtk_widget_set_has_window (widget, TRUE);
   gtk_widget_set_can_focus (widget, TRUE);
@@ -466,7 +472,8 @@ jsn_photo_grid_refresh (JsnPhotoGrid *self, const GArray *ids)
     {
       g_hash_table_remove_all (self->known);
       g_strfreev (self->languages);
-      self->languages = self->document ? jsn_exhibition_dup_languages (jsn_document_get_exhibition (self->document)) : NULL;
+      self->languages
+          = self->document ? jsn_exhibition_dup_languages (jsn_document_get_exhibition (self->document)) : NULL;
       gtk_widget_queue_draw (GTK_WIDGET (self));
       return;
     }
@@ -560,7 +567,8 @@ jsn_photo_grid_focus_cell (JsnPhotoGrid *self, guint index)
 void
 jsn_photo_grid_activate_cell (JsnPhotoGrid *self, guint index)
 {
-  g_signal_emit (self, jsn_photo_grid_signals[JSN_PHOTO_GRID_ACTIVATED], 0, jsn_photo_selection_get_id (self->selection, index));
+  g_signal_emit (self, jsn_photo_grid_signals[JSN_PHOTO_GRID_ACTIVATED], 0,
+                 jsn_photo_selection_get_id (self->selection, index));
 }
 
 void

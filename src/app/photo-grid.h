@@ -10,13 +10,11 @@
 G_BEGIN_DECLS
 
 #define JSN_TYPE_PHOTO_GRID (jsn_photo_grid_get_type ())
-/* GtkScrollable; put it in a GtkScrolledWindow. Properties: "thumbnail-size" (int, logical pixels), "badges" (boolean: rating, pick, missing captions
- * under each photo; otherwise a name alone). Photos can be dragged out of it (app/photo-drag.h).
- * Signals:
- * "selection-changed" ()
- * "activated" (gint64 photo): double click or Return
- * "rate" (int rating), "pick" (gboolean pick), "remove" (): keys pressed for the selection
- * "menu" (GdkEvent *event): a context menu is wanted; event is NULL from the keyboard. */
+/* GtkScrollable; put it in a GtkScrolledWindow. Properties: "thumbnail-size" (int, logical pixels), "badges" (boolean:
+ * rating, pick, missing captions under each photo; otherwise a name alone). Photos can be dragged out of it
+ * (app/photo-drag.h). Signals: "selection-changed" () "activated" (gint64 photo): double click or Return "rate" (int
+ * rating), "pick" (gboolean pick), "remove" (): keys pressed for the selection "menu" (GdkEvent *event): a context menu
+ * is wanted; event is NULL from the keyboard. */
 G_DECLARE_FINAL_TYPE (JsnPhotoGrid, jsn_photo_grid, JSN, PHOTO_GRID, GtkWidget)
 
 GtkWidget *jsn_photo_grid_new (void);

@@ -6,8 +6,8 @@
 
 struct _JsnPhotoSelection
 {
-  GArray *ids;       /* gint64 */
-  guint8 *flags;     /* one for each id */
+  GArray *ids;        /* gint64 */
+  guint8 *flags;      /* one for each id */
   GHashTable *places; /* gint64 * into ids → index + 1 */
   guint n_selected;
   guint cursor;

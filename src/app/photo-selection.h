@@ -14,8 +14,8 @@ typedef struct _JsnPhotoSelection JsnPhotoSelection;
 JsnPhotoSelection *jsn_photo_selection_new (void);
 void jsn_photo_selection_free (JsnPhotoSelection *selection);
 
-/* A new list (gint64 each, every id once). What was selected and is still there stays selected; a cursor whose photo is gone
- * stays at its place in the list. TRUE when the set of selected photos is another. */
+/* A new list (gint64 each, every id once). What was selected and is still there stays selected; a cursor whose photo is
+ * gone stays at its place in the list. TRUE when the set of selected photos is another. */
 gboolean jsn_photo_selection_set_photos (JsnPhotoSelection *selection, const GArray *ids);
 
 guint jsn_photo_selection_size (const JsnPhotoSelection *selection);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The place of the photos: what is searched for is listed in the grid, what is selected there is shown by the inspector. */
+/* The place of the photos: what is searched for is listed in the grid, what is selected there is shown by the
+ * inspector. */
 #include "app/photos-place.h"
 
 #include <handy.h>
@@ -50,9 +51,9 @@ update_status (JsnPhotosPlace *self)
   guint n_selected = jsn_photo_selection_get_n_selected (selection);
   g_autofree char *count = g_strdup_printf (P_ ("%'u photo", "%'u photos", n), n);
   /* translators: "120 photos · 3 selected" */
-  g_autofree char *text = n_selected > 0
-                              ? g_strdup_printf (P_ ("%s · %'u selected", "%s · %'u selected", n_selected), count, n_selected)
-                              : g_strdup (count);
+  g_autofree char *text
+      = n_selected > 0 ? g_strdup_printf (P_ ("%s · %'u selected", "%s · %'u selected", n_selected), count, n_selected)
+                       : g_strdup (count);
   const char *const needs_selection[] = { "rate", "pick", "remove" };
 
   gtk_label_set_text (self->status, text);
@@ -252,15 +253,13 @@ edit_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static const GActionEntry actions[] = {
-  { "rate", rate_action_cb, "i" },
-  { "pick", pick_action_cb, "b" },
-  { "remove", remove_action_cb },
-  { "select-all", select_all_action_cb },
-  { "edit", edit_action_cb },
+  { "rate", rate_action_cb, "i" },        { "pick", pick_action_cb, "b" }, { "remove", remove_action_cb },
+  { "select-all", select_all_action_cb }, { "edit", edit_action_cb },
 };
 
 static void
-drag_data_received_cb (GtkWidget *widget, GdkDragContext *context, int x, int y, GtkSelectionData *data, guint info, guint time)
+drag_data_received_cb (
+    GtkWidget *widget, GdkDragContext *context, int x, int y, GtkSelectionData *data, guint info, guint time)
 {
   JsnPhotosPlace *self = JSN_PHOTOS_PLACE (widget);
   g_auto (GStrv) paths = jsn_photo_drag_get_paths (data);
@@ -324,14 +323,15 @@ jsn_photos_place_init (JsnPhotosPlace *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   size = gtk_range_get_adjustment (GTK_RANGE (self->size));
-  g_object_bind_property (size, "value", self->grid, "thumbnail-size", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (size, "value", self->grid, "thumbnail-size", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   if (jsn_state_get ())
     {
       gtk_adjustment_set_value (size, g_settings_get_int (jsn_state_get (), "thumbnail-size"));
       gtk_combo_box_set_active (GTK_COMBO_BOX (self->order), g_settings_get_int (jsn_state_get (), "photo-order"));
       jsn_state_bind ("thumbnail-size", self->grid, "thumbnail-size");
     }
-  gtk_drag_dest_set (GTK_WIDGET (self), GTK_DEST_DEFAULT_ALL, drop_targets, G_N_ELEMENTS (drop_targets), GDK_ACTION_COPY);
+  gtk_drag_dest_set (GTK_WIDGET (self), GTK_DEST_DEFAULT_ALL, drop_targets, G_N_ELEMENTS (drop_targets),
+                     GDK_ACTION_COPY);
 }
 
 GtkWidget *

@@ -102,7 +102,8 @@ jsn_refusals_bar_tell (JsnRefusalsBar *self, GPtrArray *refused)
   g_return_if_fail (JSN_IS_REFUSALS_BAR (self));
   g_return_if_fail (refused != NULL);
 
-  g_autofree char *text = g_strdup_printf (P_ ("%u file was refused", "%u files were refused", refused->len), refused->len);
+  g_autofree char *text
+      = g_strdup_printf (P_ ("%u file was refused", "%u files were refused", refused->len), refused->len);
 
   g_clear_pointer (&self->refused, g_ptr_array_unref);
   self->refused = g_ptr_array_ref (refused);

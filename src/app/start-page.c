@@ -113,6 +113,7 @@ static void
 jsn_start_page_init (JsnStartPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (recent_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (recent_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   recent_changed_cb (self);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Thumbnails: a stack of requests, JPEG bytes from the exhibition on this thread, decoding on others, a cache bounded by bytes. */
+/* Thumbnails: a stack of requests, JPEG bytes from the exhibition on this thread, decoding on others, a cache bounded
+ * by bytes. */
 #include "app/thumbnails.h"
 
 #include "exhibition/photos.h"
@@ -15,13 +16,13 @@ struct _JsnThumbnails
   GObject parent_instance;
 
   JsnExhibition *exhibition;
-  GHashTable *cache;   /* gint64 * → Entry * */
-  GQueue recent;       /* of Entry *, used last at the head */
+  GHashTable *cache; /* gint64 * → Entry * */
+  GQueue recent;     /* of Entry *, used last at the head */
   gsize n_bytes;
-  GQueue waiting;      /* of Request *, asked for last at the head */
+  GQueue waiting; /* of Request *, asked for last at the head */
   guint n_decoding;
   guint idle;
-  gint64 generation;   /* grows when pictures are renewed, so that late ones are dropped */
+  gint64 generation; /* grows when pictures are renewed, so that late ones are dropped */
 };
 
 typedef struct
@@ -247,8 +248,8 @@ jsn_thumbnails_class_init (JsnThumbnailsClass *klass)
   G_OBJECT_CLASS (klass)->dispose = jsn_thumbnails_dispose;
   G_OBJECT_CLASS (klass)->finalize = jsn_thumbnails_finalize;
 
-  signals[SIGNAL_READY] = g_signal_new ("ready", JSN_TYPE_THUMBNAILS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                        1, G_TYPE_INT64);
+  signals[SIGNAL_READY] = g_signal_new ("ready", JSN_TYPE_THUMBNAILS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 1, G_TYPE_INT64);
 }
 
 static void

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The window's actions that ask for files: new, open, save a copy, import, and the sample. Choosers answer by a signal, never by
- * running a main loop of their own, which would freeze assistive technology. */
+/* The window's actions that ask for files: new, open, save a copy, import, and the sample. Choosers answer by a signal,
+ * never by running a main loop of their own, which would freeze assistive technology. */
 #include <string.h>
 
 #include "app/language.h"
@@ -49,8 +49,8 @@ add_filter (GtkFileChooser *chooser, const char *name, const char *const *patter
 
 static const char *const exhibition_patterns[] = { "*.jeonsi", NULL };
 static const char *const photo_patterns[]
-    = { "*.[jJ][pP][gG]", "*.[jJ][pP][eE][gG]", "*.[tT][iI][fF]", "*.[tT][iI][fF][fF]", "*.[pP][nN][gG]",
-        "*.[wW][eE][bB][pP]", "*.[hH][eE][iI][cC]", "*.[hH][eE][iI][fF]", "*.[hH][iI][fF]", NULL };
+    = { "*.[jJ][pP][gG]",     "*.[jJ][pP][eE][gG]", "*.[tT][iI][fF]",     "*.[tT][iI][fF][fF]", "*.[pP][nN][gG]",
+        "*.[wW][eE][bB][pP]", "*.[hH][eE][iI][cC]", "*.[hH][eE][iI][fF]", "*.[hH][iI][fF]",     NULL };
 
 static char *
 with_extension (const char *path)
@@ -100,7 +100,8 @@ open_chosen (JsnWindow *self, GSList *files)
 static void
 open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  GtkFileChooser *chooser = choose (data, _ ("Open an Exhibition"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), open_chosen);
+  GtkFileChooser *chooser
+      = choose (data, _ ("Open an Exhibition"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), open_chosen);
 
   add_filter (chooser, _ ("Exhibitions"), exhibition_patterns);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
@@ -139,7 +140,8 @@ import_chosen (JsnWindow *self, GSList *files)
 static void
 import_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  GtkFileChooser *chooser = choose (data, _ ("Import Photos"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Import"), import_chosen);
+  GtkFileChooser *chooser
+      = choose (data, _ ("Import Photos"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Import"), import_chosen);
 
   add_filter (chooser, _ ("Photos"), photo_patterns);
   gtk_file_chooser_set_select_multiple (chooser, TRUE);

@@ -56,7 +56,8 @@ set_action_enabled (JsnWindow *self, const char *name, gboolean enabled)
 
 /* "Undo Import Photos", on the button, its tooltip and for screen readers. */
 static void
-update_history_button (JsnWindow *self, GtkButton *button, const char *action, const char *format, const char *nothing, char *label)
+update_history_button (
+    JsnWindow *self, GtkButton *button, const char *action, const char *format, const char *nothing, char *label)
 {
   g_autofree char *owned = label;
   g_autofree char *text = label ? g_strdup_printf (format, _ (label)) : g_strdup (nothing);
@@ -169,7 +170,8 @@ add_row (GtkWidget *place, gpointer data)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *count = gtk_label_new (NULL);
 
-  gtk_container_child_get (GTK_CONTAINER (self->places), place, "name", &name, "title", &title, "icon-name", &icon, NULL);
+  gtk_container_child_get (GTK_CONTAINER (self->places), place, "name", &name, "title", &title, "icon-name", &icon,
+                           NULL);
 
   GtkWidget *label = gtk_label_new (title);
 

@@ -5,9 +5,8 @@
 static JsnCells
 make_cells (int width, guint n_cells, gboolean rtl)
 {
-  JsnCells cells = {
-    .width_px = width, .cell_width_px = 100, .cell_height_px = 80, .gap_px = 10, .n_cells = n_cells, .rtl = rtl
-  };
+  JsnCells cells
+      = { .width_px = width, .cell_width_px = 100, .cell_height_px = 80, .gap_px = 10, .n_cells = n_cells, .rtl = rtl };
 
   jsn_cells_update (&cells);
   return cells;

@@ -165,6 +165,11 @@ def test_keys(stage):
     until(lambda: len(show.selected()) == 3, "all selected")
     stage.key("Escape")
     until(lambda: show.selected() == [], "none selected")
+    height = show.grid.child(0).box()[3]
+    stage.key("ctrl+plus")
+    until(lambda: show.grid.child(0).box()[3] > height, "larger pictures")
+    stage.key("ctrl+0")
+    until(lambda: show.grid.child(0).box()[3] == height, "pictures as before")
     assert show.program.complaints() == [], show.program.complaints()
     assert show.program.quit() == 0
 
