@@ -31,6 +31,21 @@ window.move(0, 0)
 Gtk.main()
 """
 
+DROP_TARGET = """
+import gi, sys
+gi.require_version('Gtk', '3.0')
+from gi.repository import Gtk, Gdk
+window = Gtk.Window(type=Gtk.WindowType.POPUP)
+button = Gtk.Button(label='drop here')
+window.add(button)
+button.drag_dest_set(Gtk.DestDefaults.ALL, [Gtk.TargetEntry.new('text/uri-list', 0, 0)], Gdk.DragAction.COPY)
+button.connect('drag-data-received', lambda w, c, x, y, data, i, t: button.set_label(' '.join(data.get_uris())))
+window.set_default_size(160, 80)
+window.show_all()
+window.move(0, 0)
+Gtk.main()
+"""
+
 
 def paint(path, color, width=60, height=40):
     """A PNG of one colour, written by hand so that no picture has to be carried along."""
@@ -231,6 +246,22 @@ def test_drop(stage):
     assert "북촌 #1 100%.png" in [c.name for c in show.grid.children()]
     show.program.find("label", "1 file was refused")
     show.program.find("push button", "Undo Import Photos")
+    assert show.program.complaints() == [], show.program.complaints()
+
+
+def test_drag_out(stage):
+    """Photos dragged out of the window are their files; dropped on the grid itself they are nothing new."""
+    show = Show(stage)
+    stage.click(show.grid.child(0))
+    stage.click(show.grid.child(2), modifier="ctrl")
+    target = stage.start(["/usr/bin/python3", "-c", DROP_TARGET])
+    stage.drag(show.grid.child(2).middle(), target.find("push button", "drop here").middle())
+    button = target.find("push button", re.compile("file:.*"))
+    dropped = [urllib.parse.unquote(uri)[len("file://"):] for uri in button.name.split(" ")]
+    assert dropped == [os.path.join(show.folder, "photos", "photo %d.png" % n) for n in (0, 2)], dropped
+    x, y, width, height = show.grid.box()
+    stage.drag(show.grid.child(0).middle(), (x + width - 40, y + height - 40))
+    assert len(show.grid) == 3 and not show.program.look("label", re.compile(".*already there.*"))
     assert show.program.complaints() == [], show.program.complaints()
 
 
