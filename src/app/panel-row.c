@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A row of the strip; it can be dragged to another place. */
+/* A row of the strip. */
 #include "app/panel-row.h"
-
-#include <string.h>
 
 #include "base/i18n.h"
 #include "base/units.h"
@@ -22,10 +20,6 @@ struct _JsnPanelRow
 };
 
 G_DEFINE_FINAL_TYPE (JsnPanelRow, jsn_panel_row, GTK_TYPE_LIST_BOX_ROW)
-
-static const GtkTargetEntry drag_targets[] = {
-  { (char *)JSN_PANEL_DRAG_TARGET, GTK_TARGET_SAME_APP, 0 },
-};
 
 static gboolean
 draw_cb (JsnPanelRow *self, cairo_t *cr)
@@ -55,30 +49,6 @@ draw_cb (JsnPanelRow *self, cairo_t *cr)
 }
 
 static void
-drag_begin_cb (JsnPanelRow *self, GdkDragContext *context)
-{
-  GtkAllocation box;
-  cairo_surface_t *icon;
-  cairo_t *cr;
-
-  gtk_widget_get_allocation (self->picture, &box);
-  icon = gdk_window_create_similar_surface (gtk_widget_get_window (self->picture), CAIRO_CONTENT_COLOR, box.width, box.height);
-  cr = cairo_create (icon);
-  draw_cb (self, cr);
-  cairo_destroy (cr);
-  gtk_drag_set_icon_surface (context, icon);
-  cairo_surface_destroy (icon);
-}
-
-static void
-drag_data_get_cb (JsnPanelRow *self, GdkDragContext *context, GtkSelectionData *data)
-{
-  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, self->panel);
-
-  gtk_selection_data_set (data, gtk_selection_data_get_target (data), 8, (const guchar *)text, (int)strlen (text));
-}
-
-static void
 ready_cb (JsnPanelRow *self, gint64 panel)
 {
   if (panel == self->panel)
@@ -105,7 +75,6 @@ jsn_panel_row_class_init (JsnPanelRowClass *klass)
 static void
 jsn_panel_row_init (JsnPanelRow *self)
 {
-  GtkWidget *handle = gtk_event_box_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *label = gtk_label_new (NULL);
 
@@ -117,15 +86,10 @@ jsn_panel_row_init (JsnPanelRow *self)
   g_object_set (box, "margin", 6, NULL);
   gtk_container_add (GTK_CONTAINER (box), self->picture);
   gtk_container_add (GTK_CONTAINER (box), label);
-  gtk_container_add (GTK_CONTAINER (handle), box);
-  gtk_container_add (GTK_CONTAINER (self), handle);
+  gtk_container_add (GTK_CONTAINER (self), box);
   gtk_widget_show_all (GTK_WIDGET (self));
 
   g_signal_connect_swapped (self->picture, "draw", G_CALLBACK (draw_cb), self);
-  gtk_event_box_set_visible_window (GTK_EVENT_BOX (handle), FALSE);
-  gtk_drag_source_set (handle, GDK_BUTTON1_MASK, drag_targets, G_N_ELEMENTS (drag_targets), GDK_ACTION_MOVE);
-  g_signal_connect_swapped (handle, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  g_signal_connect_swapped (handle, "drag-data-get", G_CALLBACK (drag_data_get_cb), self);
 }
 
 GtkWidget *
@@ -173,4 +137,20 @@ jsn_panel_row_get_number (JsnPanelRow *self)
 {
   g_return_val_if_fail (JSN_IS_PANEL_ROW (self), 0);
   return self->number;
+}
+
+cairo_surface_t *
+jsn_panel_row_create_icon (JsnPanelRow *self)
+{
+  GtkAllocation box;
+  cairo_surface_t *icon;
+  cairo_t *cr;
+
+  g_return_val_if_fail (JSN_IS_PANEL_ROW (self), NULL);
+  gtk_widget_get_allocation (self->picture, &box);
+  icon = gdk_window_create_similar_surface (gtk_widget_get_window (self->picture), CAIRO_CONTENT_COLOR, box.width, box.height);
+  cr = cairo_create (icon);
+  draw_cb (self, cr);
+  cairo_destroy (cr);
+  return icon;
 }

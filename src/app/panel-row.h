@@ -9,9 +9,6 @@
 
 G_BEGIN_DECLS
 
-/* Panels are dragged by id within the strip (GTK_TARGET_SAME_APP). */
-#define JSN_PANEL_DRAG_TARGET "application/x-jeonsi-panel"
-
 #define JSN_TYPE_PANEL_ROW (jsn_panel_row_get_type ())
 G_DECLARE_FINAL_TYPE (JsnPanelRow, jsn_panel_row, JSN, PANEL_ROW, GtkListBoxRow)
 
@@ -20,5 +17,7 @@ GtkWidget *jsn_panel_row_new (JsnPanelMiniatures *miniatures);
 void jsn_panel_row_set_panel (JsnPanelRow *row, const JsnPanel *panel, const char *title);
 gint64 jsn_panel_row_get_panel (JsnPanelRow *row);
 int jsn_panel_row_get_number (JsnPanelRow *row);
+/* What is dragged; free with cairo_surface_destroy(). */
+cairo_surface_t *jsn_panel_row_create_icon (JsnPanelRow *row);
 
 G_END_DECLS

@@ -18,6 +18,8 @@ struct _JsnPanelStrip
   JsnDocument *document;
   JsnPanelMiniatures *miniatures;
   GArray *ids; /* of gint64: what the rows show */
+  GtkGesture *drag;
+  gint64 dragged; /* panel */
   gboolean filling;
   guint scroll; /* idle */
 };
@@ -33,8 +35,8 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static const GtkTargetEntry drop_targets[] = {
-  { (char *)JSN_PANEL_DRAG_TARGET, GTK_TARGET_SAME_APP, 0 },
+static const GtkTargetEntry drag_targets[] = {
+  { (char *)"application/x-jeonsi-panel", GTK_TARGET_SAME_WIDGET, 0 },
 };
 
 /* The panel's title, else the headline of its first photo; NULL when there is neither. */
@@ -154,6 +156,19 @@ clear (JsnPanelStrip *self)
   gtk_container_foreach (GTK_CONTAINER (self->list), destroy_row, NULL);
 }
 
+/* As many rows as panels. Rows stay what they are when only the order changes: one of them may be in the middle of a drag. */
+static void
+fit_rows (JsnPanelStrip *self)
+{
+  g_autoptr (GList) rows = gtk_container_get_children (GTK_CONTAINER (self->list));
+  guint n = g_list_length (rows);
+
+  for (GList *link = g_list_nth (rows, self->ids->len); link; link = link->next)
+    gtk_widget_destroy (link->data);
+  for (; n < self->ids->len; n++)
+    gtk_container_add (GTK_CONTAINER (self->list), jsn_panel_row_new (self->miniatures));
+}
+
 static void
 reload (JsnPanelStrip *self)
 {
@@ -171,14 +186,12 @@ reload (JsnPanelStrip *self)
       return;
     }
 
-  focused = gtk_container_get_focus_child (GTK_CONTAINER (self->list)) != NULL;
   fresh = find_first_new (self->ids, ids);
   self->filling = TRUE;
-  clear (self);
+  focused = gtk_container_get_focus_child (GTK_CONTAINER (self->list)) != NULL;
   g_array_unref (self->ids);
   self->ids = g_steal_pointer (&ids);
-  for (guint i = 0; i < self->ids->len; i++)
-    gtk_container_add (GTK_CONTAINER (self->list), jsn_panel_row_new (self->miniatures));
+  fit_rows (self);
   update_rows (self);
   restore_selection (self, selected, index, fresh);
   self->filling = FALSE;
@@ -264,19 +277,65 @@ drag_drop_cb (JsnPanelStrip *self, GdkDragContext *context, int x, int y, guint 
   return TRUE;
 }
 
+/* By a gesture of our own: a drag source of GTK's leaves the list waiting for a release that never comes, and the next click is lost. */
+static void
+drag_update_cb (JsnPanelStrip *self, double dx, double dy)
+{
+  GtkListBoxRow *row;
+  double x, y;
+
+  gtk_gesture_drag_get_start_point (GTK_GESTURE_DRAG (self->drag), &x, &y);
+  row = gtk_list_box_get_row_at_y (self->list, (int)y);
+  if (row == NULL || !gtk_drag_check_threshold (GTK_WIDGET (self->list), (int)x, (int)y, (int)(x + dx), (int)(y + dy)))
+    return;
+
+  g_autoptr (GtkTargetList) targets = gtk_target_list_new (drag_targets, G_N_ELEMENTS (drag_targets));
+  const GdkEvent *event = gtk_gesture_get_last_event (self->drag, NULL);
+
+  self->dragged = jsn_panel_row_get_panel (JSN_PANEL_ROW (row));
+  gtk_gesture_set_state (self->drag, GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_drag_begin_with_coordinates (GTK_WIDGET (self->list), targets, GDK_ACTION_MOVE, GDK_BUTTON_PRIMARY, (GdkEvent *)event,
+                                   (int)x, (int)y);
+  gtk_event_controller_reset (GTK_EVENT_CONTROLLER (self->drag));
+}
+
+static GtkListBoxRow *
+find_row (JsnPanelStrip *self, gint64 panel)
+{
+  for (guint i = 0; i < self->ids->len; i++)
+    if (g_array_index (self->ids, gint64, i) == panel)
+      return gtk_list_box_get_row_at_index (self->list, (int)i);
+  return NULL;
+}
+
+static void
+drag_begin_cb (JsnPanelStrip *self, GdkDragContext *context)
+{
+  GtkListBoxRow *row = find_row (self, self->dragged);
+  cairo_surface_t *icon = row ? jsn_panel_row_create_icon (JSN_PANEL_ROW (row)) : NULL;
+
+  if (icon == NULL)
+    return;
+  gtk_drag_set_icon_surface (context, icon);
+  cairo_surface_destroy (icon);
+}
+
+/* Which panel it is, we know ourselves: the drag never leaves the list. */
+static void
+drag_data_get_cb (JsnPanelStrip *self, GdkDragContext *context, GtkSelectionData *data)
+{
+  gtk_selection_data_set (data, gtk_selection_data_get_target (data), 8, (const guchar *)"panel", 5);
+}
+
 static void
 drag_data_received_cb (JsnPanelStrip *self, GdkDragContext *context, int x, int y, GtkSelectionData *data, guint info, guint time)
 {
   GtkListBoxRow *row = gtk_list_box_get_row_at_y (self->list, y);
-  g_autofree char *text = gtk_selection_data_get_length (data) > 0
-                              ? g_strndup ((const char *)gtk_selection_data_get_data (data), gtk_selection_data_get_length (data))
-                              : NULL;
-  gint64 panel = text ? g_ascii_strtoll (text, NULL, 10) : 0;
-  gboolean done = row && panel > 0 && panel != jsn_panel_row_get_panel (JSN_PANEL_ROW (row));
+  gboolean done = row && find_row (self, self->dragged) && find_row (self, self->dragged) != row;
 
   gtk_drag_finish (context, done, FALSE, time);
   if (done)
-    jsn_panel_edits_move (self->document, panel, jsn_panel_row_get_number (JSN_PANEL_ROW (row)));
+    jsn_panel_edits_move (self->document, self->dragged, jsn_panel_row_get_number (JSN_PANEL_ROW (row)));
 }
 
 static void
@@ -301,6 +360,7 @@ jsn_panel_strip_dispose (GObject *object)
   g_clear_handle_id (&self->scroll, g_source_remove);
   set_document (self, NULL);
   g_clear_object (&self->miniatures);
+  g_clear_object (&self->drag);
   G_OBJECT_CLASS (jsn_panel_strip_parent_class)->dispose (object);
 }
 
@@ -339,12 +399,17 @@ jsn_panel_strip_init (JsnPanelStrip *self)
   gtk_container_add (GTK_CONTAINER (self), GTK_WIDGET (self->scrolled));
   gtk_widget_show_all (GTK_WIDGET (self->scrolled));
 
-  gtk_drag_dest_set (list, 0, drop_targets, G_N_ELEMENTS (drop_targets), GDK_ACTION_MOVE);
+  gtk_drag_dest_set (list, 0, drag_targets, G_N_ELEMENTS (drag_targets), GDK_ACTION_MOVE);
   gtk_drag_dest_set_track_motion (list, TRUE);
   g_signal_connect_swapped (list, "row-selected", G_CALLBACK (row_selected_cb), self);
   g_signal_connect_swapped (list, "button-press-event", G_CALLBACK (button_press_cb), self);
   g_signal_connect_swapped (list, "key-press-event", G_CALLBACK (key_press_cb), self);
   g_signal_connect_swapped (list, "popup-menu", G_CALLBACK (popup_menu_cb), self);
+  self->drag = gtk_gesture_drag_new (list);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (self->drag), GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (self->drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  g_signal_connect_swapped (list, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect_swapped (list, "drag-data-get", G_CALLBACK (drag_data_get_cb), self);
   g_signal_connect_swapped (list, "drag-motion", G_CALLBACK (drag_motion_cb), self);
   g_signal_connect_swapped (list, "drag-leave", G_CALLBACK (drag_leave_cb), self);
   g_signal_connect_swapped (list, "drag-drop", G_CALLBACK (drag_drop_cb), self);
@@ -417,7 +482,8 @@ void
 jsn_panel_strip_select (JsnPanelStrip *self, gint64 panel)
 {
   g_return_if_fail (JSN_IS_PANEL_STRIP (self));
-  for (guint i = 0; i < self->ids->len; i++)
-    if (g_array_index (self->ids, gint64, i) == panel)
-      jsn_panel_strip_select_number (self, (int)i + 1);
+  GtkListBoxRow *row = find_row (self, panel);
+
+  if (row)
+    jsn_panel_strip_select_number (self, gtk_list_box_row_get_index (row) + 1);
 }

@@ -354,7 +354,7 @@ static const struct
 static gboolean
 run_key (JsnPanelsPlace *self, GdkEventKey *event)
 {
-  guint modifiers = event->state & gtk_accelerator_get_default_mod_mask () & ~GDK_SHIFT_MASK;
+  guint modifiers = event->state & (GDK_CONTROL_MASK | GDK_MOD1_MASK);
 
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     if (gdk_keyval_to_lower (event->keyval) == keys[i].keyval && modifiers == keys[i].modifiers)
