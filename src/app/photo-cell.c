@@ -167,7 +167,8 @@ draw_text (GtkWidget *widget,
       pango_attr_list_unref (attributes);
     }
   pango_layout_set_single_paragraph_mode (layout, TRUE);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_MIDDLE);
+  /* File names differ at their ends, headlines at their beginnings. */
+  pango_layout_set_ellipsize (layout, language ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_MIDDLE);
   pango_layout_set_width (layout, MAX (0, line->width) * PANGO_SCALE);
   pango_layout_set_alignment (layout, align);
   pango_layout_get_pixel_size (layout, &width, &height);
