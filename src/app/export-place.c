@@ -370,6 +370,16 @@ jsn_export_place_class_init (JsnExportPlaceClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, show_ref_cb);
 }
 
+/* Profiles explain themselves at length; that must not make the window wide. */
+static void
+shorten_profiles (JsnExportPlace *self)
+{
+  g_autoptr (GList) cells = gtk_cell_layout_get_cells (GTK_CELL_LAYOUT (self->profile));
+
+  for (GList *link = cells; link; link = link->next)
+    g_object_set (link->data, "ellipsize", PANGO_ELLIPSIZE_END, "width-chars", 18, NULL);
+}
+
 static void
 jsn_export_place_init (JsnExportPlace *self)
 {
@@ -383,6 +393,7 @@ jsn_export_place_init (JsnExportPlace *self)
   for (gsize i = 0; i < n; i++)
     gtk_combo_box_text_append (self->profile, profiles[i].name, _(profiles[i].label));
   gtk_combo_box_set_active (GTK_COMBO_BOX (self->profile), 0);
+  shorten_profiles (self);
   update_actions (self);
 }
 
