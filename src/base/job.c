@@ -60,6 +60,16 @@ jsn_job_new (void)
 }
 
 JsnJob *
+jsn_job_new_part (JsnJob *whole)
+{
+  JsnJob *part = jsn_job_new ();
+
+  if (whole)
+    g_set_object (&part->cancellable, whole->cancellable);
+  return part;
+}
+
+JsnJob *
 jsn_job_ref (JsnJob *job)
 {
   if (job)

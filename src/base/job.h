@@ -25,6 +25,9 @@ typedef struct
 } JsnNote;
 
 JsnJob *jsn_job_new (void);
+/* For one item of @whole (may be NULL) that is itself a piece of work: cancelled with it, but with stages, steps and notes of its
+ * own, so that items at work side by side do not write over each other's progress. */
+JsnJob *jsn_job_new_part (JsnJob *whole);
 JsnJob *jsn_job_ref (JsnJob *job);
 void jsn_job_unref (JsnJob *job);
 

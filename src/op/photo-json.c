@@ -2,76 +2,7 @@
 /* Keys and units as the command line's contract has them; what is not known is null. */
 #include "op/photo-json.h"
 
-#include <math.h>
-
-#include "base/job.h"
-#include "base/name.h"
-
-void
-jsn_json_add_text (JsonBuilder *builder, const char *text)
-{
-  if (text)
-    json_builder_add_string_value (builder, text);
-  else
-    json_builder_add_null_value (builder);
-}
-
-void
-jsn_json_add_path (JsonBuilder *builder, const char *path)
-{
-  g_autofree char *shown = g_utf8_validate (path, -1, NULL) ? g_strdup (path) : jsn_display_path (path);
-
-  json_builder_add_string_value (builder, shown);
-}
-
-void
-jsn_json_add_number (JsonBuilder *builder, double number)
-{
-  if (isnan (number))
-    json_builder_add_null_value (builder);
-  else if (number == floor (number) && fabs (number) < 1e15)
-    json_builder_add_int_value (builder, (gint64)number);
-  else
-    json_builder_add_double_value (builder, number);
-}
-
-guint
-jsn_json_add_notes (JsonBuilder *builder, GPtrArray *notes, int kind)
-{
-  guint n = 0;
-
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < notes->len; i++)
-    {
-      const JsnNote *note = notes->pdata[i];
-
-      if ((int)note->kind != kind)
-        continue;
-      json_builder_begin_object (builder);
-      json_builder_set_member_name (builder, "path");
-      jsn_json_add_path (builder, note->path);
-      json_builder_set_member_name (builder, "reason");
-      json_builder_add_string_value (builder, note->reason);
-      json_builder_end_object (builder);
-      n++;
-    }
-  json_builder_end_array (builder);
-  return n;
-}
-
-static void
-add (JsonBuilder *builder, const char *key, const char *text)
-{
-  json_builder_set_member_name (builder, key);
-  jsn_json_add_text (builder, text);
-}
-
-static void
-add_number (JsonBuilder *builder, const char *key, double number)
-{
-  json_builder_set_member_name (builder, key);
-  jsn_json_add_number (builder, number);
-}
+#include "op/json.h"
 
 /* An object keyed by language: every language that has a text, in the exhibition's order first. */
 static void
@@ -80,13 +11,13 @@ add_languages (JsonBuilder *builder, const JsnPhoto *photo, const char *field, c
   json_builder_set_member_name (builder, field);
   json_builder_begin_object (builder);
   for (gsize i = 0; languages[i]; i++)
-    add (builder, languages[i], jsn_texts_get (photo->texts, field, languages[i]));
+    jsn_json_set_text (builder, languages[i], jsn_texts_get (photo->texts, field, languages[i]));
   for (guint i = 0; i < jsn_texts_size (photo->texts); i++)
     {
       const JsnText *text = jsn_texts_at (photo->texts, i);
 
       if (g_str_equal (text->field, field) && *text->lang && !g_strv_contains (languages, text->lang))
-        add (builder, text->lang, text->text);
+        jsn_json_set_text (builder, text->lang, text->text);
     }
   json_builder_end_object (builder);
 }
@@ -108,21 +39,21 @@ add_keywords (JsonBuilder *builder, const JsnPhoto *photo)
 static void
 add_facts (JsonBuilder *builder, const JsnPhoto *photo)
 {
-  add_number (builder, "width", photo->width_px);
-  add_number (builder, "height", photo->height_px);
-  add_number (builder, "orientation", photo->orientation);
-  add (builder, "make", photo->make);
-  add (builder, "model", photo->model);
-  add (builder, "lens", photo->lens);
-  add (builder, "taken", photo->taken);
-  add_number (builder, "exposure_time", photo->exposure_time_s);
-  add_number (builder, "f_number", photo->f_number);
-  add_number (builder, "iso", photo->iso);
-  add_number (builder, "focal_length", photo->focal_length_mm);
-  add_number (builder, "latitude", photo->latitude);
-  add_number (builder, "longitude", photo->longitude);
-  add_number (builder, "altitude", photo->altitude_m);
-  add (builder, "color_profile", photo->color_profile);
+  jsn_json_set_number (builder, "width", photo->width_px);
+  jsn_json_set_number (builder, "height", photo->height_px);
+  jsn_json_set_number (builder, "orientation", photo->orientation);
+  jsn_json_set_text (builder, "make", photo->make);
+  jsn_json_set_text (builder, "model", photo->model);
+  jsn_json_set_text (builder, "lens", photo->lens);
+  jsn_json_set_text (builder, "taken", photo->taken);
+  jsn_json_set_number (builder, "exposure_time", photo->exposure_time_s);
+  jsn_json_set_number (builder, "f_number", photo->f_number);
+  jsn_json_set_number (builder, "iso", photo->iso);
+  jsn_json_set_number (builder, "focal_length", photo->focal_length_mm);
+  jsn_json_set_number (builder, "latitude", photo->latitude);
+  jsn_json_set_number (builder, "longitude", photo->longitude);
+  jsn_json_set_number (builder, "altitude", photo->altitude_m);
+  jsn_json_set_text (builder, "color_profile", photo->color_profile);
 }
 
 void
@@ -132,16 +63,15 @@ jsn_photo_to_json (JsonBuilder *builder, const JsnPhoto *photo, const char *cons
                                        "country", "source", "instructions" };
 
   json_builder_begin_object (builder);
-  add_number (builder, "id", (double)photo->id);
-  json_builder_set_member_name (builder, "path");
-  jsn_json_add_path (builder, photo->path);
-  add (builder, "hash", photo->hash);
-  add (builder, "format", jsn_format_name (photo->format));
+  jsn_json_set_number (builder, "id", (double)photo->id);
+  jsn_json_set_path (builder, "path", photo->path);
+  jsn_json_set_text (builder, "hash", photo->hash);
+  jsn_json_set_text (builder, "format", jsn_format_name (photo->format));
   add_facts (builder, photo);
   for (gsize i = 0; i < G_N_ELEMENTS (plain); i++)
-    add (builder, plain[i], jsn_texts_get (photo->texts, plain[i], NULL));
+    jsn_json_set_text (builder, plain[i], jsn_texts_get (photo->texts, plain[i], NULL));
   add_keywords (builder, photo);
-  add_number (builder, "rating", photo->rating);
+  jsn_json_set_number (builder, "rating", photo->rating);
   json_builder_set_member_name (builder, "pick");
   json_builder_add_boolean_value (builder, photo->pick);
   add_languages (builder, photo, "headline", languages);
@@ -149,14 +79,10 @@ jsn_photo_to_json (JsonBuilder *builder, const JsnPhoto *photo, const char *cons
   add_languages (builder, photo, "alt", languages);
   json_builder_set_member_name (builder, "clearance");
   json_builder_begin_object (builder);
-  add (builder, "print", jsn_clearance_name (photo->clearance_print));
-  add (builder, "press", jsn_clearance_name (photo->clearance_press));
+  jsn_json_set_text (builder, "print", jsn_clearance_name (photo->clearance_print));
+  jsn_json_set_text (builder, "press", jsn_clearance_name (photo->clearance_press));
   json_builder_end_object (builder);
-  add (builder, "embargo", photo->embargo);
-  json_builder_set_member_name (builder, "warnings");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < photo->warnings->len; i++)
-    json_builder_add_string_value (builder, photo->warnings->pdata[i]);
-  json_builder_end_array (builder);
+  jsn_json_set_text (builder, "embargo", photo->embargo);
+  jsn_json_set_strings (builder, "warnings", photo->warnings);
   json_builder_end_object (builder);
 }

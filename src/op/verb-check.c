@@ -7,7 +7,7 @@
 #include "base/units.h"
 #include "kit/kit.h"
 #include "layout/compose.h"
-#include "op/photo-json.h"
+#include "op/json.h"
 #include "op/sheets.h"
 #include "op/verb.h"
 #include "op/when.h"

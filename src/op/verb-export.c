@@ -6,7 +6,7 @@
 #include "base/error.h"
 #include "base/name.h"
 #include "base/outfile.h"
-#include "op/photo-json.h"
+#include "op/json.h"
 #include "op/sheets.h"
 #include "op/verb.h"
 #include "op/when.h"
@@ -121,19 +121,13 @@ export_one (guint index, gpointer data)
   g_autofree char *path = g_build_filename (export->folder, export->names->pdata[index], NULL);
   g_autofree char *title = g_strdup_printf ("%s — %d", export->title, sheet->panel->number);
 
-  export->reports[index] = jsn_print_panel (sheet, export->profile, path, title, export->created, NULL, &export->errors[index]);
-  if (export->reports[index] == NULL)
-    jsn_job_note (export->job, JSN_NOTE_REFUSED, path, export->errors[index]->message);
-}
+  g_autoptr (JsnJob) part = jsn_job_new_part (export->job);
 
-static void
-add_strings (JsonBuilder *builder, const char *key, const GPtrArray *strings)
-{
-  json_builder_set_member_name (builder, key);
-  json_builder_begin_array (builder);
-  for (guint i = 0; strings && i < strings->len; i++)
-    json_builder_add_string_value (builder, strings->pdata[i]);
-  json_builder_end_array (builder);
+  export->reports[index] = jsn_print_panel (sheet, export->profile, path, title, export->created, part, &export->errors[index]);
+  if (export->reports[index] == NULL && !jsn_job_is_cancelled (part))
+    jsn_job_note (export->job, JSN_NOTE_REFUSED, path, export->errors[index]->message);
+  for (guint i = 0; export->reports[index] && i < export->reports[index]->warnings->len; i++)
+    jsn_job_note (export->job, JSN_NOTE_WARNING, path, export->reports[index]->warnings->pdata[i]);
 }
 
 static void
@@ -158,30 +152,21 @@ add_report (JsonBuilder *builder, Export *export, guint index)
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "panel");
   json_builder_add_int_value (builder, sheet->panel->number);
-  json_builder_set_member_name (builder, "file");
   if (report)
-    jsn_json_add_path (builder, path);
+    jsn_json_set_path (builder, "file", path);
   else
-    json_builder_add_null_value (builder);
-  json_builder_set_member_name (builder, "standard");
-  jsn_json_add_text (builder, report ? report->standard : NULL);
-  json_builder_set_member_name (builder, "trim_mm");
-  json_builder_begin_array (builder);
-  jsn_json_add_number (builder, sheet->panel->width_mm);
-  jsn_json_add_number (builder, sheet->panel->height_mm);
-  json_builder_end_array (builder);
-  json_builder_set_member_name (builder, "bleed_mm");
-  jsn_json_add_number (builder, export->profile->bleed_mm);
-  json_builder_set_member_name (builder, "min_ppi");
-  jsn_json_add_number (builder, report ? report->min_ppi : NAN);
+    jsn_json_set_text (builder, "file", NULL);
+  jsn_json_set_text (builder, "standard", report ? report->standard : NULL);
+  jsn_json_set_size (builder, "trim_mm", sheet->panel->width_mm, sheet->panel->height_mm);
+  jsn_json_set_number (builder, "bleed_mm", export->profile->bleed_mm);
+  jsn_json_set_number (builder, "min_ppi", report ? report->min_ppi : NAN);
   json_builder_set_member_name (builder, "verified");
   json_builder_add_boolean_value (builder, report && report->verified);
   if (report)
     {
-      add_strings (builder, "failures", report->failures);
-      add_strings (builder, "warnings", report->warnings);
-      json_builder_set_member_name (builder, "sha256");
-      jsn_json_add_text (builder, report->sha256);
+      jsn_json_set_strings (builder, "failures", report->failures);
+      jsn_json_set_strings (builder, "warnings", report->warnings);
+      jsn_json_set_text (builder, "sha256", report->sha256);
     }
   else
     add_failure (builder, export->errors[index]);
@@ -296,8 +281,7 @@ proof_work (JsnOp *op, JsnJob *job, GError **error)
     return FALSE;
   builder = json_builder_new ();
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "file");
-  jsn_json_add_path (builder, path);
+  jsn_json_set_path (builder, "file", path);
   json_builder_set_member_name (builder, "panels");
   json_builder_add_int_value (builder, export->sheets->len);
   json_builder_end_object (builder);

@@ -3,7 +3,7 @@
 #include "base/error.h"
 #include "base/name.h"
 #include "exhibition/history.h"
-#include "op/photo-json.h"
+#include "op/json.h"
 #include "op/verb.h"
 #include "photo/read.h"
 
@@ -18,8 +18,7 @@ move_in_history (JsnOp *op, gboolean back, GError **error)
     return FALSE;
   builder = json_builder_new ();
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, back ? "undone" : "redone");
-  jsn_json_add_text (builder, label ? _ (label) : NULL);
+  jsn_json_set_text (builder, back ? "undone" : "redone", label ? _ (label) : NULL);
   json_builder_end_object (builder);
   jsn_op_take_result (op, builder);
   return TRUE;

@@ -4,7 +4,7 @@
 
 #include "base/error.h"
 #include "base/name.h"
-#include "op/photo-json.h"
+#include "op/json.h"
 #include "op/verb.h"
 #include "op/walk.h"
 #include "photo/read.h"
@@ -193,10 +193,8 @@ build_result (JsnOp *op, Import *import)
   json_builder_add_int_value (builder, import->imported);
   json_builder_set_member_name (builder, "duplicates");
   json_builder_add_int_value (builder, import->duplicates);
-  json_builder_set_member_name (builder, "refused");
-  op->n_findings = jsn_json_add_notes (builder, import->notes, JSN_NOTE_REFUSED);
-  json_builder_set_member_name (builder, "warnings");
-  jsn_json_add_notes (builder, import->notes, JSN_NOTE_WARNING);
+  op->n_findings = jsn_json_set_notes (builder, "refused", import->notes, JSN_NOTE_REFUSED);
+  jsn_json_set_notes (builder, "warnings", import->notes, JSN_NOTE_WARNING);
   json_builder_end_object (builder);
   jsn_op_take_result (op, builder);
 }

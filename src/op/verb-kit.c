@@ -3,7 +3,7 @@
 #include "base/error.h"
 #include "base/name.h"
 #include "kit/kit.h"
-#include "op/photo-json.h"
+#include "op/json.h"
 #include "op/verb.h"
 #include "op/when.h"
 
@@ -34,12 +34,9 @@ kit_work (JsnOp *op, JsnJob *job, GError **error)
 
   builder = json_builder_new ();
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "file");
-  jsn_json_add_path (builder, path);
-  json_builder_set_member_name (builder, "refused");
-  op->n_findings = jsn_json_add_notes (builder, notes, JSN_NOTE_REFUSED);
-  json_builder_set_member_name (builder, "warnings");
-  jsn_json_add_notes (builder, notes, JSN_NOTE_WARNING);
+  jsn_json_set_path (builder, "file", path);
+  op->n_findings = jsn_json_set_notes (builder, "refused", notes, JSN_NOTE_REFUSED);
+  jsn_json_set_notes (builder, "warnings", notes, JSN_NOTE_WARNING);
   json_builder_set_member_name (builder, "photos");
   json_builder_add_int_value (builder, content->photos->len - op->n_findings);
   json_builder_end_object (builder);

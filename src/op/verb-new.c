@@ -8,7 +8,7 @@
 #include "base/name.h"
 #include "base/outfile.h"
 #include "exhibition/kit.h"
-#include "op/photo-json.h"
+#include "op/json.h"
 #include "op/seed.h"
 #include "op/verb.h"
 
@@ -41,8 +41,7 @@ set_file_result (JsnOp *op, const char *path)
   JsonBuilder *builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "file");
-  jsn_json_add_path (builder, path);
+  jsn_json_set_path (builder, "file", path);
   json_builder_end_object (builder);
   jsn_op_take_result (op, builder);
 }

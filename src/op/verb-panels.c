@@ -4,16 +4,9 @@
 #include "base/name.h"
 #include "base/units.h"
 #include "exhibition/panels.h"
-#include "op/photo-json.h"
+#include "op/json.h"
 #include "op/ref.h"
 #include "op/verb.h"
-
-static void
-add_number (JsonBuilder *builder, const char *key, double number)
-{
-  json_builder_set_member_name (builder, key);
-  jsn_json_add_number (builder, number);
-}
 
 static void
 add_texts (JsonBuilder *builder, const JsnPanel *panel, const char *field, char **languages)
@@ -21,10 +14,7 @@ add_texts (JsonBuilder *builder, const JsnPanel *panel, const char *field, char 
   json_builder_set_member_name (builder, field);
   json_builder_begin_object (builder);
   for (gsize i = 0; languages[i]; i++)
-    {
-      json_builder_set_member_name (builder, languages[i]);
-      jsn_json_add_text (builder, jsn_texts_get (panel->texts, field, languages[i]));
-    }
+    jsn_json_set_text (builder, languages[i], jsn_texts_get (panel->texts, field, languages[i]));
   json_builder_end_object (builder);
 }
 
@@ -32,20 +22,18 @@ static void
 add_item (JsonBuilder *builder, const JsnItem *item)
 {
   json_builder_begin_object (builder);
-  add_number (builder, "id", (double)item->id);
-  json_builder_set_member_name (builder, "kind");
-  json_builder_add_string_value (builder, jsn_item_kind_name (item->kind));
-  add_number (builder, "x_mm", item->x_mm);
-  add_number (builder, "y_mm", item->y_mm);
-  add_number (builder, "width_mm", item->width_mm);
-  add_number (builder, "height_mm", item->height_mm);
+  jsn_json_set_number (builder, "id", (double)item->id);
+  jsn_json_set_text (builder, "kind", jsn_item_kind_name (item->kind));
+  jsn_json_set_number (builder, "x_mm", item->x_mm);
+  jsn_json_set_number (builder, "y_mm", item->y_mm);
+  jsn_json_set_number (builder, "width_mm", item->width_mm);
+  jsn_json_set_number (builder, "height_mm", item->height_mm);
   json_builder_set_member_name (builder, "photo");
   if (item->photo)
     json_builder_add_int_value (builder, item->photo);
   else
     json_builder_add_null_value (builder);
-  json_builder_set_member_name (builder, "field");
-  jsn_json_add_text (builder, item->field);
+  jsn_json_set_text (builder, "field", item->field);
   json_builder_end_object (builder);
 }
 
@@ -53,15 +41,10 @@ static void
 add_panel (JsonBuilder *builder, const JsnPanel *panel, char **languages)
 {
   json_builder_begin_object (builder);
-  add_number (builder, "id", (double)panel->id);
-  add_number (builder, "number", panel->number);
-  json_builder_set_member_name (builder, "template");
-  jsn_json_add_text (builder, panel->template_name);
-  json_builder_set_member_name (builder, "trim_mm");
-  json_builder_begin_array (builder);
-  jsn_json_add_number (builder, panel->width_mm);
-  jsn_json_add_number (builder, panel->height_mm);
-  json_builder_end_array (builder);
+  jsn_json_set_number (builder, "id", (double)panel->id);
+  jsn_json_set_number (builder, "number", panel->number);
+  jsn_json_set_text (builder, "template", panel->template_name);
+  jsn_json_set_size (builder, "trim_mm", panel->width_mm, panel->height_mm);
   add_texts (builder, panel, "title", languages);
   add_texts (builder, panel, "text", languages);
   json_builder_set_member_name (builder, "items");

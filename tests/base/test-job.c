@@ -206,6 +206,22 @@ test_notes (void)
 }
 
 static void
+test_part (void)
+{
+  g_autoptr (JsnJob) whole = jsn_job_new ();
+  g_autoptr (JsnJob) part = jsn_job_new_part (whole);
+  g_autoptr (JsnJob) alone = jsn_job_new_part (NULL);
+
+  jsn_job_begin (whole, "whole", 4);
+  jsn_job_begin (part, "part", 1);
+  jsn_job_advance (part, 1);
+  g_assert_cmpfloat (jsn_job_get_progress (whole, NULL), ==, 0);
+  jsn_job_cancel (whole);
+  g_assert_true (jsn_job_is_cancelled (part));
+  g_assert_false (jsn_job_is_cancelled (alone));
+}
+
+static void
 test_null (void)
 {
   g_autoptr (GError) error = NULL;
@@ -236,6 +252,7 @@ main (int argc, char **argv)
   g_test_add_func ("/base/job/nested", test_nested);
   g_test_add_func ("/base/job/progress", test_progress);
   g_test_add_func ("/base/job/notes", test_notes);
+  g_test_add_func ("/base/job/part", test_part);
   g_test_add_func ("/base/job/null", test_null);
   return g_test_run ();
 }
