@@ -133,6 +133,8 @@ jsn_application_open (GApplication *application, GFile **files, int n_files, con
       JsnWindow *window = find_window (GTK_APPLICATION (application), TRUE);
 
       if (window == NULL)
+        window = find_window (GTK_APPLICATION (application), FALSE);
+      if (window == NULL)
         window = jsn_window_new (GTK_APPLICATION (application));
       gtk_window_present (GTK_WINDOW (window));
       if (g_file_peek_path (files[i]))

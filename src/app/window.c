@@ -509,12 +509,35 @@ remember (const char *path)
     gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
 }
 
+/* The window that has this exhibition open, or NULL. */
+static JsnWindow *
+find_open (GtkApplication *application, const char *path)
+{
+  g_autofree char *wanted = g_canonicalize_filename (path, NULL);
+
+  for (GList *link = application ? gtk_application_get_windows (application) : NULL; link; link = link->next)
+    {
+      JsnDocument *document = JSN_IS_WINDOW (link->data) ? JSN_WINDOW (link->data)->document : NULL;
+
+      if (document && g_str_equal (jsn_exhibition_get_path (jsn_document_get_exhibition (document)), wanted))
+        return link->data;
+    }
+  return NULL;
+}
+
 void
 jsn_window_open (JsnWindow *self, const char *path)
 {
   g_return_if_fail (JSN_IS_WINDOW (self));
   g_return_if_fail (path != NULL);
 
+  JsnWindow *open = find_open (gtk_window_get_application (GTK_WINDOW (self)), path);
+
+  if (open)
+    {
+      gtk_window_present (GTK_WINDOW (open));
+      return;
+    }
   if (self->document)
     {
       JsnWindow *other = jsn_window_new (gtk_window_get_application (GTK_WINDOW (self)));

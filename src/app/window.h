@@ -17,8 +17,8 @@ JsnWindow *jsn_window_new (GtkApplication *application);
 /* NULL while no exhibition is open. */
 JsnDocument *jsn_window_get_document (JsnWindow *window);
 JsnOperations *jsn_window_get_operations (JsnWindow *window);
-/* Opens the exhibition at @path, here when no other is open, else in a window of its own. What goes wrong is said in
- * the window. */
+/* Opens the exhibition at @path: shows its window when it is open already, else here when no other is open, else in a
+ * window of its own. What goes wrong is said in the window. */
 void jsn_window_open (JsnWindow *window, const char *path);
 
 /* A message at the top of the content; @button and @action (detailed, such as "win.undo") may be NULL. */

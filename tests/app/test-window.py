@@ -7,6 +7,7 @@ import sqlite3
 import struct
 import subprocess
 import sys
+import time
 import traceback
 import urllib.parse
 import zlib
@@ -302,6 +303,12 @@ def test_second_start(stage):
     assert second.returncode == 0
     show.program.find("frame", "Other")
     show.program.find("frame", "Seoul")
+    # The same file again is no second window.
+    again = subprocess.run([JEONSI, show.file], env={**stage.env, "GSETTINGS_SCHEMA_DIR": SCHEMAS}, timeout=60)
+    assert again.returncode == 0
+    time.sleep(0.5)
+    frames = sorted(t.name for t in show.program.root.children() if t.role == "frame")
+    assert frames == ["Other", "Seoul"], frames
     assert show.program.complaints() == [], show.program.complaints()
     assert show.program.quit() == 0
 
