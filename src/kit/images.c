@@ -19,7 +19,7 @@ typedef struct
 {
   JsnPressPhoto *photo;
   const char *const *languages;
-  JsnJob *job; /* borrowed; a stop is obeyed between sizes too */
+  JsnJob *job; /* borrowed; a stop is obeyed inside a picture too */
   GBytes *jpegs[JSN_N_PRESS_SIZES];
   GError *error;
 } Task;
@@ -49,20 +49,18 @@ check_original (const JsnPhoto *photo, GError **error)
                               "then bundle again"));
 }
 
+/* Takes the picture of @pixels. */
 static gboolean
-make_image (Task *task, JsnPressSize size, GError **error)
+finish_image (Task *task, JsnPressSize size, JsnPressPixels *pixels, GError **error)
 {
-  const JsnPressFormat *format = &jsn_press_formats[size];
   JsnPressImage *image = &task->photo->images[size];
-  const JsnPhoto *photo = task->photo->photo;
-  g_autoptr (GBytes) bare = jsn_pixels_encode_press (photo->path, format->max_edge_px, format->quality,
-                                                     &image->width_px, &image->height_px, error);
+  g_autoptr (GBytes) bare = g_steal_pointer (&pixels->jpeg);
 
-  if (bare == NULL)
-    return FALSE;
-  task->jpegs[size] = jsn_editorial_write (bare, photo, task->languages, error);
+  task->jpegs[size] = jsn_editorial_write (bare, task->photo->photo, task->languages, error);
   if (task->jpegs[size] == NULL)
     return FALSE;
+  image->width_px = pixels->width_px;
+  image->height_px = pixels->height_px;
   image->size_bytes = g_bytes_get_size (task->jpegs[size]);
   return TRUE;
 }
@@ -72,11 +70,24 @@ make_images (guint index, gpointer data)
 {
   Task *task = (Task *)data + index;
 
-  if (!check_original (task->photo->photo, &task->error))
-    return;
+  JsnPressPixels pixels[JSN_N_PRESS_SIZES] = { 0 };
+
   for (guint i = 0; i < JSN_N_PRESS_SIZES; i++)
-    if (!jsn_job_check (task->job, &task->error) || !make_image (task, i, &task->error))
-      return;
+    {
+      pixels[i].max_edge_px = jsn_press_formats[i].max_edge_px;
+      pixels[i].quality = jsn_press_formats[i].quality;
+    }
+  if (!check_original (task->photo->photo, &task->error)
+      || !jsn_pixels_encode_press (task->photo->photo->path, pixels, JSN_N_PRESS_SIZES, task->job, &task->error))
+    return;
+
+  gboolean done = TRUE;
+
+  for (guint i = 0; i < JSN_N_PRESS_SIZES; i++)
+    {
+      done = done && finish_image (task, i, &pixels[i], &task->error);
+      g_clear_pointer (&pixels[i].jpeg, g_bytes_unref);
+    }
 }
 
 static gboolean

@@ -4,6 +4,7 @@
 
 #include <cairo.h>
 
+#include "base/job.h"
 #include "photo/photo.h"
 
 G_BEGIN_DECLS
@@ -33,9 +34,20 @@ typedef struct
 JsnPrintPixels *jsn_pixels_load_print (const char *path, GError **error);
 void jsn_print_pixels_free (JsnPrintPixels *pixels);
 
-/* A press image: upright, sRGB with profile, long edge at most @max_edge_px (never enlarged), lightly sharpened when reduced, JPEG at
- * @quality, and no metadata at all. @width_px and @height_px may be NULL. */
-GBytes *jsn_pixels_encode_press (const char *path, int max_edge_px, int quality, int *width_px, int *height_px, GError **error);
+/* A press image: what is wanted, and what was made of it. */
+typedef struct
+{
+  int max_edge_px;
+  int quality; /* of JPEG, 1–100 */
+  GBytes *jpeg;
+  int width_px;
+  int height_px;
+} JsnPressPixels;
+
+/* Fills in ->jpeg, ->width_px and ->height_px of all @n_sizes, the largest first in the array, from one decoding of the
+ * photo: upright, sRGB with profile, long edge at most ->max_edge_px (never enlarged), lightly sharpened when reduced,
+ * and no metadata at all. Stops inside a picture when @job is cancelled. On failure no ->jpeg is set. */
+gboolean jsn_pixels_encode_press (const char *path, JsnPressPixels *sizes, guint n_sizes, JsnJob *job, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JsnPrintPixels, jsn_print_pixels_free)
 

@@ -34,45 +34,59 @@ load_srgb_profile (const char *path, GError **error)
   return profile;
 }
 
-static gboolean
-is_reduced (const JsnSource *source, VipsImage *image, gboolean *reduced, GError **error)
+/* The long edge of the photo itself; 0 with @error when it cannot be told. */
+static int
+get_edge (const JsnSource *source, GError **error)
 {
   int edge = source->jpeg ? MAX (source->jpeg->width_px, source->jpeg->height_px) : 0;
 
-  if (edge == 0)
-    {
-      g_autoptr (JsnImage) opened = jsn_source_open_image (source, error);
+  if (edge > 0)
+    return edge;
 
-      if (opened == NULL)
-        return FALSE;
-      edge = MAX (opened->Xsize, opened->Ysize);
-    }
-  *reduced = MAX (image->Xsize, image->Ysize) < edge;
-  return TRUE;
+  g_autoptr (JsnImage) opened = jsn_source_open_image (source, error);
+
+  return opened ? MAX (opened->Xsize, opened->Ysize) : 0;
 }
 
-GBytes *
-jsn_pixels_encode_press (const char *path, int max_edge_px, int quality, int *width_px, int *height_px, GError **error)
+/* @image as one press image; @edge_px is that of the photo it was made from. */
+static gboolean
+encode (const char *path,
+        VipsImage *image,
+        int edge_px,
+        GBytes *profile,
+        JsnPressPixels *press,
+        JsnJob *job,
+        GError **error)
 {
-  g_return_val_if_fail (path != NULL && max_edge_px > 0 && quality >= 1 && quality <= 100, NULL);
+  g_autoptr (JsnImage) small = NULL;
+  g_autoptr (JsnImage) sharp = NULL;
+
+  if (vips_thumbnail_image (image, &small, press->max_edge_px, "height", press->max_edge_px, "size", VIPS_SIZE_DOWN,
+                            "no_rotate", TRUE, NULL)
+          != 0
+      || (MAX (small->Xsize, small->Ysize) < edge_px && sharpen (small, &sharp) != 0))
+    return jsn_vips_fail (path, error);
+  press->width_px = small->Xsize;
+  press->height_px = small->Ysize;
+  press->jpeg = jsn_vips_encode (path, sharp ? sharp : small, profile, press->quality, press->quality < 90, job, error);
+  return press->jpeg != NULL;
+}
+
+gboolean
+jsn_pixels_encode_press (const char *path, JsnPressPixels *sizes, guint n_sizes, JsnJob *job, GError **error)
+{
+  g_return_val_if_fail (path != NULL && sizes != NULL && n_sizes > 0, FALSE);
 
   g_autoptr (JsnSource) source = jsn_source_open (path, error);
-  g_autoptr (JsnImage) image = source ? jsn_source_render (source, max_edge_px, NULL, error) : NULL;
-  g_autoptr (JsnImage) sharp = NULL;
-  g_autoptr (GBytes) profile = NULL;
-  gboolean reduced = FALSE;
+  int edge_px = source ? get_edge (source, error) : 0;
+  g_autoptr (JsnImage) image
+      = edge_px > 0 ? jsn_source_render (source, sizes[0].max_edge_px, job, NULL, error) : NULL;
+  g_autoptr (GBytes) profile = image ? load_srgb_profile (path, error) : NULL;
+  gboolean done = profile != NULL;
 
-  if (image == NULL || !is_reduced (source, image, &reduced, error)
-      || (profile = load_srgb_profile (path, error)) == NULL)
-    return NULL;
-  if (reduced && sharpen (image, &sharp) != 0)
-    {
-      jsn_vips_fail (path, error);
-      return NULL;
-    }
-  if (width_px != NULL)
-    *width_px = image->Xsize;
-  if (height_px != NULL)
-    *height_px = image->Ysize;
-  return jsn_vips_encode (path, sharp ? sharp : image, profile, quality, quality < 90, error);
+  for (guint i = 0; i < n_sizes && done; i++)
+    done = encode (path, image, edge_px, profile, &sizes[i], job, error);
+  for (guint i = 0; i < n_sizes && !done; i++)
+    g_clear_pointer (&sizes[i].jpeg, g_bytes_unref);
+  return done;
 }

@@ -67,7 +67,7 @@ encode (const JsnSource *source, GError **error)
       jsn_vips_fail (source->path, error);
       return NULL;
     }
-  return jsn_vips_encode (source->path, printable, own_colors ? icc : NULL, QUALITY, FALSE, error);
+  return jsn_vips_encode (source->path, printable, own_colors ? icc : NULL, QUALITY, FALSE, NULL, error);
 }
 
 /* That it decodes is only known after decoding: a page must not carry a broken stream. At 1/8 this costs little. */
@@ -75,7 +75,7 @@ static gboolean
 check_decodes (const JsnSource *source, GError **error)
 {
   g_autoptr (JsnImage) image
-      = jsn_vips_render (source->path, source->format, source->pixels, JSN_COLORS_PLAIN, 1, 64, FALSE, error);
+      = jsn_vips_render (source->path, source->format, source->pixels, JSN_COLORS_PLAIN, 1, 64, FALSE, NULL, error);
 
   return image != NULL;
 }

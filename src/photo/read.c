@@ -158,13 +158,13 @@ static GBytes *
 make_thumbnail (JsnPhoto *photo, const JsnSource *source, GError **error)
 {
   g_autofree char *damage = NULL;
-  g_autoptr (JsnImage) image = jsn_source_render (source, JSN_THUMBNAIL_EDGE_PX, &damage, error);
+  g_autoptr (JsnImage) image = jsn_source_render (source, JSN_THUMBNAIL_EDGE_PX, NULL, &damage, error);
 
   if (image == NULL)
     return NULL;
   if (damage != NULL)
     jsn_photo_warn (photo, "%s", damage);
-  return jsn_vips_encode (source->path, image, NULL, THUMBNAIL_QUALITY, TRUE, error);
+  return jsn_vips_encode (source->path, image, NULL, THUMBNAIL_QUALITY, TRUE, NULL, error);
 }
 
 static char *

@@ -116,7 +116,7 @@ judge_colors (const JsnSource *source, JsnColors *colors, GError **error)
 }
 
 VipsImage *
-jsn_source_render (const JsnSource *source, int max_edge_px, char **damage, GError **error)
+jsn_source_render (const JsnSource *source, int max_edge_px, JsnJob *job, char **damage, GError **error)
 {
   int turn = jsn_source_get_turn (source);
   JsnColors colors;
@@ -125,11 +125,13 @@ jsn_source_render (const JsnSource *source, int max_edge_px, char **damage, GErr
     return NULL;
 
   VipsImage *image
-      = jsn_vips_render (source->path, source->format, source->pixels, colors, turn, max_edge_px, TRUE, NULL);
+      = jsn_vips_render (source->path, source->format, source->pixels, colors, turn, max_edge_px, TRUE, job, NULL);
 
   if (image != NULL)
     return image;
-  image = jsn_vips_render (source->path, source->format, source->pixels, colors, turn, max_edge_px, FALSE, error);
+  if (!jsn_job_check (job, error))
+    return NULL;
+  image = jsn_vips_render (source->path, source->format, source->pixels, colors, turn, max_edge_px, FALSE, job, error);
   if (image != NULL && damage != NULL)
     *damage = g_strdup (_ ("The picture is damaged: a part of it is missing or grey."));
   return image;

@@ -27,9 +27,9 @@ void jsn_source_free (JsnSource *source);
 int jsn_source_get_turn (const JsnSource *source);
 
 /* jsn_vips_open() and jsn_vips_render() of this source. Damage that leaves something to see sets *@damage to a sentence
- * (free with g_free(); may be NULL) and is no failure. */
+ * (free with g_free(); may be NULL) and is no failure. A cancelled @job is one. */
 VipsImage *jsn_source_open_image (const JsnSource *source, GError **error);
-VipsImage *jsn_source_render (const JsnSource *source, int max_edge_px, char **damage, GError **error);
+VipsImage *jsn_source_render (const JsnSource *source, int max_edge_px, JsnJob *job, char **damage, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JsnSource, jsn_source_free)
 

@@ -42,7 +42,7 @@ jsn_pixels_load_surface (const char *path, int max_edge_px, GError **error)
 
   g_autoptr (JsnSource) source = jsn_source_open (path, error);
   int edge = max_edge_px == 0 ? CAIRO_SIDE_MAX_PX : MIN (max_edge_px, CAIRO_SIDE_MAX_PX);
-  g_autoptr (JsnImage) image = source ? jsn_source_render (source, edge, NULL, error) : NULL;
+  g_autoptr (JsnImage) image = source ? jsn_source_render (source, edge, NULL, NULL, error) : NULL;
 
   return image ? make_surface (path, image, error) : NULL;
 }
@@ -55,7 +55,7 @@ jsn_pixels_decode_surface (GBytes *jpeg, GError **error)
   g_autoptr (JsnJpeg) parsed = jsn_jpeg_parse (jpeg);
   JsnColors colors = jsn_vips_judge_colors (parsed->icc, parsed->components);
   g_autoptr (JsnImage) image
-      = jsn_vips_render (NULL, JSN_FORMAT_JPEG, jpeg, colors, 1, CAIRO_SIDE_MAX_PX, FALSE, error);
+      = jsn_vips_render (NULL, JSN_FORMAT_JPEG, jpeg, colors, 1, CAIRO_SIDE_MAX_PX, FALSE, NULL, error);
 
   return image ? make_surface (NULL, image, error) : NULL;
 }

@@ -194,6 +194,43 @@ reduce_heif (GBytes *bytes, JsnColors colors, int edge, VipsFailOn fail_on, Vips
                                "export_profile", "srgb", NULL);
 }
 
+static void
+obey_cb (VipsImage *image, VipsProgress *progress, gpointer job)
+{
+  if (jsn_job_is_cancelled (job))
+    vips_image_set_kill (image, TRUE);
+}
+
+/* What is computed from @image on ends when @job is cancelled; both must live until then. */
+static void
+obey (VipsImage *image, JsnJob *job)
+{
+  vips_image_set_progress (image, TRUE);
+  g_signal_connect (image, "eval", G_CALLBACK (obey_cb), job);
+}
+
+static VipsImage *
+compute (VipsImage *lazy, JsnJob *job)
+{
+  obey (lazy, job);
+
+  VipsImage *pixels = vips_image_copy_memory (lazy);
+
+  /* It would go on telling @lazy, which may be gone by then. */
+  if (pixels != NULL)
+    vips_image_set_progress (pixels, FALSE);
+  return pixels;
+}
+
+/* That it was stopped is no fault of the picture. */
+static void
+fail_or_stop (const char *path, JsnJob *job, GError **error)
+{
+  if (jsn_job_check (job, error))
+    jsn_vips_fail (path, error);
+  vips_error_clear ();
+}
+
 VipsImage *
 jsn_vips_render (const char *path,
                  JsnFormat format,
@@ -202,6 +239,7 @@ jsn_vips_render (const char *path,
                  int turn,
                  int max_edge_px,
                  gboolean strict,
+                 JsnJob *job,
                  GError **error)
 {
   int edge = max_edge_px > 0 ? max_edge_px : VIPS_MAX_COORD;
@@ -214,9 +252,9 @@ jsn_vips_render (const char *path,
 
   /* The turn needs all rows: it comes when they are few and in memory. */
   if ((format == JSN_FORMAT_HEIF ? reduce_heif : reduce_buffer) (bytes, colors, edge, fail_on, &reduced) != 0
-      || make_plain_srgb (reduced, &plain) != 0 || (decoded = vips_image_copy_memory (plain)) == NULL
-      || make_upright (decoded, turn, &upright) != 0 || (result = vips_image_copy_memory (upright)) == NULL)
-    jsn_vips_fail (path, error);
+      || make_plain_srgb (reduced, &plain) != 0 || (decoded = compute (plain, job)) == NULL
+      || make_upright (decoded, turn, &upright) != 0 || (result = compute (upright, job)) == NULL)
+    fail_or_stop (path, job, error);
   vips_error_clear ();
   return result;
 }
@@ -229,7 +267,13 @@ drop_field (VipsImage *image, const char *name, GValue *value, void *data)
 }
 
 GBytes *
-jsn_vips_encode (const char *path, VipsImage *image, GBytes *profile, int quality, gboolean subsample, GError **error)
+jsn_vips_encode (const char *path,
+                 VipsImage *image,
+                 GBytes *profile,
+                 int quality,
+                 gboolean subsample,
+                 JsnJob *job,
+                 GError **error)
 {
   g_autoptr (GPtrArray) fields = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (JsnImage) bare = NULL;
@@ -246,11 +290,12 @@ jsn_vips_encode (const char *path, VipsImage *image, GBytes *profile, int qualit
     vips_image_remove (bare, fields->pdata[i]);
   if (profile != NULL)
     vips_image_set_blob_copy (bare, VIPS_META_ICC_NAME, g_bytes_get_data (profile, NULL), g_bytes_get_size (profile));
+  obey (bare, job);
   if (vips_jpegsave_buffer (bare, &data, &size, "Q", quality, "optimize_coding", TRUE, "subsample_mode",
                             subsample ? VIPS_FOREIGN_SUBSAMPLE_ON : VIPS_FOREIGN_SUBSAMPLE_OFF, NULL)
       != 0)
     {
-      jsn_vips_fail (path, error);
+      fail_or_stop (path, job, error);
       return NULL;
     }
 

@@ -4,6 +4,7 @@
 
 #include <vips/vips.h>
 
+#include "base/job.h"
 #include "photo/photo.h"
 
 G_BEGIN_DECLS
@@ -38,7 +39,8 @@ VipsImage *jsn_vips_open (const char *path, JsnFormat format, GBytes *bytes, GEr
 /* The picture as people see it: upright, sRGB by its own profile (see @colors), 8 bit, three bands, alpha over white,
  * long edge at most
  * @max_edge_px (0: full size; never enlarged), decoded into memory, so that @bytes are no longer needed. @turn is the
- * EXIF orientation to apply. With @strict, damage is an error; without, the undamaged part is given. */
+ * EXIF orientation to apply. With @strict, damage is an error; without, the undamaged part is given. Stops between
+ * rows when @job is cancelled. */
 VipsImage *jsn_vips_render (const char *path,
                             JsnFormat format,
                             GBytes *bytes,
@@ -46,12 +48,18 @@ VipsImage *jsn_vips_render (const char *path,
                             int turn,
                             int max_edge_px,
                             gboolean strict,
+                            JsnJob *job,
                             GError **error);
 
 /* JPEG bytes of @image (8 bit, 1, 3 or 4 bands) without any metadata but, when @profile is not NULL, that ICC profile.
- */
-GBytes *
-jsn_vips_encode (const char *path, VipsImage *image, GBytes *profile, int quality, gboolean subsample, GError **error);
+ * Stops between rows when @job is cancelled. */
+GBytes *jsn_vips_encode (const char *path,
+                         VipsImage *image,
+                         GBytes *profile,
+                         int quality,
+                         gboolean subsample,
+                         JsnJob *job,
+                         GError **error);
 
 /* A metadata block of an opened image, such as VIPS_META_EXIF_NAME; NULL when there is none. */
 GBytes *jsn_vips_get_block (VipsImage *image, const char *name);

@@ -128,15 +128,17 @@ paint_photo_cb (cairo_t *cr, const JsnPhoto *photo, gpointer data)
   cairo_user_to_device_distance (cr, &vx, &vy);
   double edge_pt = MAX (hypot (ux, uy), hypot (vx, vy));
   int edge_px = (int)CLAMP (ceil (edge_pt / JSN_PT_PER_INCH * PROOF_PPI), 32, 4096);
-  GBytes *jpeg = jsn_pixels_encode_press (photo->path, edge_px, PROOF_QUALITY, NULL, NULL, &error);
-  if (jpeg == NULL)
+  JsnPressPixels small = { .max_edge_px = edge_px, .quality = PROOF_QUALITY };
+
+  if (!jsn_pixels_encode_press (photo->path, &small, 1, proof->job, &error))
     {
-      jsn_job_note (proof->job, JSN_NOTE_WARNING, photo->path, error->message);
+      if (!jsn_job_is_cancelled (proof->job))
+        jsn_job_note (proof->job, JSN_NOTE_WARNING, photo->path, error->message);
       return FALSE;
     }
-  const JsnPrintPixels pixels = { .jpeg = jpeg, .components = 3, .orientation = 1 };
+  const JsnPrintPixels pixels = { .jpeg = small.jpeg, .components = 3, .orientation = 1 };
   jsn_page_paint_pixels (cr, &pixels);
-  g_bytes_unref (jpeg);
+  g_bytes_unref (small.jpeg);
   return TRUE;
 }
 

@@ -31,7 +31,9 @@ check_refused (const char *path, int code)
   g_assert_error (from_surface, JSN_ERROR, code);
   g_assert_null (jsn_pixels_load_print (path, &from_print));
   g_assert_error (from_print, JSN_ERROR, code);
-  g_assert_null (jsn_pixels_encode_press (path, 100, 80, NULL, NULL, &from_press));
+  JsnPressPixels press = { .max_edge_px = 100, .quality = 80 };
+  g_assert_false (jsn_pixels_encode_press (path, &press, 1, NULL, &from_press));
+  g_assert_null (press.jpeg);
   g_assert_error (from_press, JSN_ERROR, code);
   if (g_utf8_validate (name, -1, NULL))
     g_assert_nonnull (strstr (from_read->message, name));

@@ -52,17 +52,25 @@ make_oriented (int orientation)
   return make_with_exif (jpeg, block);
 }
 
+static GBytes *
+encode_press (const char *path, int max_edge_px, int quality)
+{
+  JsnPressPixels press = { .max_edge_px = max_edge_px, .quality = quality };
+
+  g_assert_true (jsn_pixels_encode_press (path, &press, 1, NULL, NULL));
+  return press.jpeg;
+}
+
 static void
 check_orientation (const char *path, int orientation)
 {
   int width = orientation < 5 ? 96 : 64;
   int height = orientation < 5 ? 64 : 96;
-  int press_width = 0;
-  int press_height = 0;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) thumbnail = NULL;
   g_autoptr (JsnPhoto) photo = jsn_photo_read (path, &thumbnail, &error);
-  g_autoptr (GBytes) press = jsn_pixels_encode_press (path, 4000, 90, &press_width, &press_height, NULL);
+  JsnPressPixels press = { .max_edge_px = 4000, .quality = 90 };
+  g_autoptr (GBytes) press_jpeg = jsn_pixels_encode_press (path, &press, 1, NULL, NULL) ? press.jpeg : NULL;
   g_autoptr (JsnPrintPixels) print = jsn_pixels_load_print (path, NULL);
 
   g_assert_no_error (error);
@@ -72,9 +80,9 @@ check_orientation (const char *path, int orientation)
   check_corners (jsn_pixels_load_surface (path, 0, NULL), width, height, upright[orientation]);
   check_corners (jsn_pixels_load_surface (path, 48, NULL), width / 2, height / 2, upright[orientation]);
   check_corners (jsn_pixels_decode_surface (thumbnail, NULL), width, height, upright[orientation]);
-  check_corners (jsn_pixels_decode_surface (press, NULL), width, height, upright[orientation]);
-  g_assert_cmpint (press_width, ==, width);
-  g_assert_cmpint (press_height, ==, height);
+  check_corners (jsn_pixels_decode_surface (press_jpeg, NULL), width, height, upright[orientation]);
+  g_assert_cmpint (press.width_px, ==, width);
+  g_assert_cmpint (press.height_px, ==, height);
   /* Paper gets the samples as stored, and is told what to do. */
   g_assert_cmpint (print->orientation, ==, orientation);
   g_assert_cmpint (print->width_px, ==, 96);
@@ -222,7 +230,7 @@ test_print_strips (void)
   g_autoptr (GBytes) bytes = g_byte_array_free_to_bytes (file);
   g_autofree char *path = make_file (folder, "photo.jpg", bytes);
   g_autoptr (JsnPrintPixels) print = jsn_pixels_load_print (path, NULL);
-  g_autoptr (GBytes) press = jsn_pixels_encode_press (path, 50, 80, NULL, NULL, NULL);
+  g_autoptr (GBytes) press = encode_press (path, 50, 80);
   const guint8 *original = g_bytes_get_data (plain, NULL);
   const guint8 *tables = memmem (original, g_bytes_get_size (plain), "\xff\xdb", 2);
   g_autoptr (GBytes) after = read_path (path);
@@ -326,7 +334,7 @@ test_colors (void)
       g_autofree char *path = make_file (folder, "flat", files[i]);
       g_autoptr (JsnPhoto) photo = jsn_photo_read (path, NULL, NULL);
       g_autoptr (JsnPrintPixels) print = jsn_pixels_load_print (path, NULL);
-      g_autoptr (GBytes) press = jsn_pixels_encode_press (path, 16, 95, NULL, NULL, NULL);
+      g_autoptr (GBytes) press = encode_press (path, 16, 95);
       g_autoptr (JsnJpeg) parsed = jsn_jpeg_parse (press);
 
       g_assert_cmpint (photo->components, ==, components[i]);
@@ -403,6 +411,60 @@ test_thumbnail (void)
   make_remove (folder);
 }
 
+/* All sizes come from one decoding, and a small photo is not enlarged by any. */
+static void
+test_press_sizes (void)
+{
+  g_autoptr (GBytes) large = make_jpeg (1536, 1024);
+  char *folder = make_folder ();
+  g_autofree char *path = make_file (folder, "photo.jpg", large);
+  JsnPressPixels sizes[] = { { .max_edge_px = 4000, .quality = 92 },
+                             { .max_edge_px = 768, .quality = 88 },
+                             { .max_edge_px = 300, .quality = 84 } };
+  const int widths[] = { 1536, 768, 300 };
+  const int heights[] = { 1024, 512, 200 };
+
+  g_assert_true (jsn_pixels_encode_press (path, sizes, G_N_ELEMENTS (sizes), NULL, NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_assert_cmpint (sizes[i].width_px, ==, widths[i]);
+      g_assert_cmpint (sizes[i].height_px, ==, heights[i]);
+      check_corners (jsn_pixels_decode_surface (sizes[i].jpeg, NULL), widths[i], heights[i], "RGBW");
+      g_bytes_unref (sizes[i].jpeg);
+    }
+  make_remove (folder);
+}
+
+static gpointer
+cancel_soon (gpointer job)
+{
+  g_usleep (50 * G_TIME_SPAN_MILLISECOND);
+  jsn_job_cancel (job);
+  return NULL;
+}
+
+/* A stop is obeyed while a picture is made, and is not taken for damage. */
+static void
+test_press_stops (void)
+{
+  g_autoptr (GBytes) huge = make_picture (16000, 12000, ".jpg[Q=50]");
+  char *folder = make_folder ();
+  g_autofree char *path = make_file (folder, "photo.jpg", huge);
+  g_autoptr (JsnJob) job = jsn_job_new ();
+  g_autoptr (GError) error = NULL;
+  JsnPressPixels sizes[] = { { .max_edge_px = 16000, .quality = 92 }, { .max_edge_px = 8000, .quality = 92 } };
+  GThread *other = g_thread_new ("cancel", cancel_soon, job);
+  gint64 start = g_get_monotonic_time ();
+
+  g_assert_false (jsn_pixels_encode_press (path, sizes, G_N_ELEMENTS (sizes), job, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_null (sizes[0].jpeg);
+  g_assert_null (sizes[1].jpeg);
+  g_test_message ("%.2f s", (g_get_monotonic_time () - start) / 1e6);
+  g_thread_join (other);
+  make_remove (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -416,5 +478,7 @@ main (int argc, char **argv)
   g_test_add_func ("/photo/pixels/reencoded", test_reencoded);
   g_test_add_func ("/photo/pixels/sixteen-bits", test_sixteen_bits);
   g_test_add_func ("/photo/pixels/thumbnail", test_thumbnail);
+  g_test_add_func ("/photo/pixels/press-sizes", test_press_sizes);
+  g_test_add_func ("/photo/pixels/press-stops", test_press_stops);
   return g_test_run ();
 }
