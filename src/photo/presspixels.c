@@ -79,8 +79,7 @@ jsn_pixels_encode_press (const char *path, JsnPressPixels *sizes, guint n_sizes,
 
   g_autoptr (JsnSource) source = jsn_source_open (path, error);
   int edge_px = source ? get_edge (source, error) : 0;
-  g_autoptr (JsnImage) image
-      = edge_px > 0 ? jsn_source_render (source, sizes[0].max_edge_px, job, NULL, error) : NULL;
+  g_autoptr (JsnImage) image = edge_px > 0 ? jsn_source_render (source, sizes[0].max_edge_px, job, NULL, error) : NULL;
   g_autoptr (GBytes) profile = image ? load_srgb_profile (path, error) : NULL;
   gboolean done = profile != NULL;
 

@@ -267,13 +267,8 @@ drop_field (VipsImage *image, const char *name, GValue *value, void *data)
 }
 
 GBytes *
-jsn_vips_encode (const char *path,
-                 VipsImage *image,
-                 GBytes *profile,
-                 int quality,
-                 gboolean subsample,
-                 JsnJob *job,
-                 GError **error)
+jsn_vips_encode (
+    const char *path, VipsImage *image, GBytes *profile, int quality, gboolean subsample, JsnJob *job, GError **error)
 {
   g_autoptr (GPtrArray) fields = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (JsnImage) bare = NULL;

@@ -53,13 +53,8 @@ VipsImage *jsn_vips_render (const char *path,
 
 /* JPEG bytes of @image (8 bit, 1, 3 or 4 bands) without any metadata but, when @profile is not NULL, that ICC profile.
  * Stops between rows when @job is cancelled. */
-GBytes *jsn_vips_encode (const char *path,
-                         VipsImage *image,
-                         GBytes *profile,
-                         int quality,
-                         gboolean subsample,
-                         JsnJob *job,
-                         GError **error);
+GBytes *jsn_vips_encode (
+    const char *path, VipsImage *image, GBytes *profile, int quality, gboolean subsample, JsnJob *job, GError **error);
 
 /* A metadata block of an opened image, such as VIPS_META_EXIF_NAME; NULL when there is none. */
 GBytes *jsn_vips_get_block (VipsImage *image, const char *name);
