@@ -18,6 +18,7 @@ jsn_op_new (const JsnVerb *verb, JsnExhibition *exhibition, const JsnArgs *args)
 
   g_atomic_ref_count_init (&op->refs);
   op->verb = verb;
+  op->label = verb->label;
   op->exhibition = exhibition ? g_object_ref (exhibition) : NULL;
   op->args = jsn_args_copy (args);
   return op;
@@ -120,7 +121,7 @@ apply (JsnOp *op, GError **error)
   if (!(op->verb->flags & JSN_VERB_WRITES))
     return op->verb->apply (op, error);
 
-  op->edit = jsn_edit_begin (op->exhibition, op->verb->name, op->verb->label, op->group, error);
+  op->edit = jsn_edit_begin (op->exhibition, op->verb->name, op->label, op->group, error);
   if (op->edit == NULL)
     return FALSE;
   if (!op->verb->apply (op, error))

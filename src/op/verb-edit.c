@@ -33,6 +33,35 @@ split_assignment (char *text, const char **field, const char **lang, const char 
   return TRUE;
 }
 
+typedef struct
+{
+  const char *prefix; /* of a field's name */
+  const char *label;
+} FieldLabel;
+
+/* What "Undo" says of a change of the field. */
+static const FieldLabel field_labels[] = {
+  { "caption", N_ ("Edit Caption") },   { "headline", N_ ("Edit Headline") },      { "alt", N_ ("Edit Alt Text") },
+  { "credit", N_ ("Edit Credit") },     { "creator", N_ ("Edit Creator") },        { "keywords", N_ ("Edit Keywords") },
+  { "rating", N_ ("Change Rating") },   { "pick", N_ ("Change Pick") },            { "clearance", N_ ("Change Clearance") },
+  { "embargo", N_ ("Change Embargo") }, { "title", N_ ("Edit Title") },            { "text", N_ ("Edit Text") },
+};
+
+static gboolean
+edit_prepare (JsnOp *op, GError **error)
+{
+  const char *first = jsn_args_get (op->args, "set");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (field_labels); i++)
+    {
+      gsize length = strlen (field_labels[i].prefix);
+
+      if (strncmp (first, field_labels[i].prefix, length) == 0 && first[length] != '\0' && strchr ("=@.", first[length]))
+        op->label = field_labels[i].label;
+    }
+  return TRUE;
+}
+
 static gboolean
 set_field (JsnOp *op, JsnRefKind kind, gint64 id, const char *assignment, GError **error)
 {
@@ -103,6 +132,13 @@ edit_report (JsonNode *result)
 }
 
 static gboolean
+remove_prepare (JsnOp *op, GError **error)
+{
+  op->label = g_str_has_prefix (jsn_args_get (op->args, "ref"), "panel:") ? N_ ("Remove Panels") : N_ ("Remove Photos");
+  return TRUE;
+}
+
+static gboolean
 remove_apply (JsnOp *op, GError **error)
 {
   g_autoptr (GArray) ids = NULL;
@@ -136,6 +172,7 @@ const JsnVerb jsn_verb_edit = {
   .help = N_ ("Set fields of photos, panels, the press kit or the exhibition"),
   .flags = JSN_VERB_WRITES,
   .params = edit_params,
+  .prepare = edit_prepare,
   .apply = edit_apply,
   .report = edit_report,
 };
@@ -151,6 +188,7 @@ const JsnVerb jsn_verb_remove = {
   .help = N_ ("Take photos or panels out of the exhibition; files on the disk stay"),
   .flags = JSN_VERB_WRITES,
   .params = remove_params,
+  .prepare = remove_prepare,
   .apply = remove_apply,
   .report = edit_report,
 };

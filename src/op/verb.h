@@ -18,6 +18,7 @@ struct _JsnOp
   gpointer state; /* the verb's own, between prepare, work and apply */
   GDestroyNotify state_free;
 
+  const char *label; /* untranslated msgid of the step in the history; the verb's unless prepare() knows better */
   JsnEdit *edit;  /* in apply() of a verb that writes */
   gint64 group;   /* of the history, the same for all batches */
   gboolean more;  /* work() sets it when apply() should be followed by another round */

@@ -213,6 +213,23 @@ test_every_writer_has_a_case (void)
     }
 }
 
+/* "Undo" says what it takes back. */
+static void
+test_labels (Fixture *fixture, gconstpointer data)
+{
+  static const char *const wanted[] = { "Import Photos", "Edit Caption", "Change Clearance", "Edit Title", "Edit" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      g_autoptr (JsnArgs) args = make_args (fixture, &cases[i]);
+      g_autoptr (JsonNode) result = run (fixture, cases[i].verb, args);
+      g_autoptr (JsonNode) history = run (fixture, "history", NULL);
+      JsonObject *step = json_array_get_object_element (json_node_get_array (history), (guint)i);
+
+      g_assert_cmpstr (json_object_get_string_member (step, "label"), ==, wanted[i]);
+    }
+}
+
 static gboolean
 fails (Fixture *fixture, const char *verb, const char *name, const char *value)
 {
@@ -324,6 +341,7 @@ main (int argc, char **argv)
   ADD ("/op/verbs/all-the-way-back", test_all_the_way_back);
   g_test_add_func ("/op/verbs/every-writer-has-a-case", test_every_writer_has_a_case);
   ADD ("/op/verbs/failures-leave-nothing", test_failures_leave_nothing);
+  ADD ("/op/history/labels", test_labels);
   ADD ("/op/import/counts", test_import_counts);
   ADD ("/op/run/async-and-cancel", test_async_and_cancel);
 
