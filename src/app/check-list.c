@@ -52,18 +52,19 @@ get_severity_name (const char *severity)
   switch (get_rank (severity))
     {
     case 0:
-      return _("Error");
+      return _ ("Error");
     case 1:
-      return _("Warning");
+      return _ ("Warning");
     default:
-      return _("Note");
+      return _ ("Note");
     }
 }
 
 static const char *
 get_icon (const char *severity)
 {
-  static const char *const icons[] = { "dialog-error-symbolic", "dialog-warning-symbolic", "dialog-information-symbolic" };
+  static const char *const icons[]
+      = { "dialog-error-symbolic", "dialog-warning-symbolic", "dialog-information-symbolic" };
 
   return icons[get_rank (severity)];
 }
@@ -116,7 +117,7 @@ describe_place (const char *where, JsnExhibition *exhibition)
     {
       g_autoptr (JsnPanel) panel = jsn_panels_load (exhibition, id, NULL);
 
-      return panel ? g_strdup_printf (_("Panel %d"), panel->number) : g_strdup (where);
+      return panel ? g_strdup_printf (_ ("Panel %d"), panel->number) : g_strdup (where);
     }
   if (g_str_has_prefix (where, "photo:"))
     {
@@ -233,7 +234,7 @@ jsn_check_list_init (JsnCheckList *self)
   self->summary = GTK_LABEL (summary);
   self->list = GTK_LIST_BOX (list);
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
-  atk_object_set_name (gtk_widget_get_accessible (list), _("Findings"));
+  atk_object_set_name (gtk_widget_get_accessible (list), _ ("Findings"));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_shadow_type (GTK_SCROLLED_WINDOW (scrolled), GTK_SHADOW_IN);
   gtk_widget_set_vexpand (scrolled, TRUE);
@@ -265,7 +266,7 @@ jsn_check_list_set_findings (JsnCheckList *self, JsonNode *findings, JsnExhibiti
 
   JsonArray *array = json_node_get_array (findings);
   g_autoptr (GPtrArray) groups = group_findings (array);
-  g_autofree char *summary = groups->len ? summarize (array) : g_strdup (_("Nothing to mend"));
+  g_autofree char *summary = groups->len ? summarize (array) : g_strdup (_ ("Nothing to mend"));
 
   gtk_label_set_text (self->summary, summary);
   for (guint i = 0; i < MIN (groups->len, MAX_ROWS); i++)

@@ -47,7 +47,7 @@ static guint signals[N_SIGNALS];
 typedef struct
 {
   const char *verb;
-  const char *title;     /* untranslated msgids */
+  const char *title; /* untranslated msgids */
   const char *accept;
   GtkFileChooserAction action;
   const char *extension; /* with its dot; NULL: a folder */
@@ -55,7 +55,8 @@ typedef struct
 } Export;
 
 static const Export exports[] = {
-  { "export-panels", N_ ("Folder for the Print PDFs"), N_ ("_Export"), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, NULL, NULL },
+  { "export-panels", N_ ("Folder for the Print PDFs"), N_ ("_Export"), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, NULL,
+    NULL },
   { "export-proof", N_ ("Export Proof"), N_ ("_Export"), GTK_FILE_CHOOSER_ACTION_SAVE, ".pdf", "proof" },
   { "press-kit", N_ ("Build Press Kit"), N_ ("_Build"), GTK_FILE_CHOOSER_ACTION_SAVE, ".zip", "press-kit" },
 };
@@ -72,8 +73,7 @@ find_export (const char *verb)
 static guint
 count_panels (JsnExportPlace *self)
 {
-  g_autoptr (GArray) ids
-      = self->document ? jsn_panels_list (jsn_document_get_exhibition (self->document), NULL) : NULL;
+  g_autoptr (GArray) ids = self->document ? jsn_panels_list (jsn_document_get_exhibition (self->document), NULL) : NULL;
 
   return ids ? ids->len : 0;
 }
@@ -105,7 +105,8 @@ checked_cb (GObject *owner, JsnOp *op, const GError *error)
 
   gtk_widget_hide (self->checking);
   if (error == NULL && self->document)
-    jsn_check_list_set_findings (self->check_list, jsn_op_get_result (op), jsn_document_get_exhibition (self->document));
+    jsn_check_list_set_findings (self->check_list, jsn_op_get_result (op),
+                                 jsn_document_get_exhibition (self->document));
   else
     self->stale = TRUE;
 }
@@ -261,8 +262,8 @@ static void
 ask (JsnExportPlace *self, const Export *export)
 {
   GtkWidget *window = gtk_widget_get_toplevel (GTK_WIDGET (self));
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_(export->title), GTK_WINDOW (window), export->action,
-                                                              _(export->accept), NULL);
+  GtkFileChooserNative *dialog
+      = gtk_file_chooser_native_new (_ (export->title), GTK_WINDOW (window), export->action, _ (export->accept), NULL);
   GtkFileChooser *chooser = GTK_FILE_CHOOSER (dialog);
   g_autofree char *beside = g_path_get_dirname (jsn_exhibition_get_path (jsn_document_get_exhibition (self->document)));
 
@@ -277,7 +278,7 @@ ask (JsnExportPlace *self, const Export *export)
       gtk_file_chooser_set_current_name (chooser, name);
       gtk_file_chooser_set_do_overwrite_confirmation (chooser, TRUE);
     }
-  g_object_set_data (G_OBJECT (dialog), "export", (gpointer)export);
+  g_object_set_data (G_OBJECT (dialog), "export", (gpointer) export);
   g_signal_connect_object (dialog, "response", G_CALLBACK (response_cb), self, G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
@@ -391,7 +392,7 @@ jsn_export_place_init (JsnExportPlace *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "export", G_ACTION_GROUP (self->actions));
   gtk_widget_init_template (GTK_WIDGET (self));
   for (gsize i = 0; i < n; i++)
-    gtk_combo_box_text_append (self->profile, profiles[i].name, _(profiles[i].label));
+    gtk_combo_box_text_append (self->profile, profiles[i].name, _ (profiles[i].label));
   gtk_combo_box_set_active (GTK_COMBO_BOX (self->profile), 0);
   shorten_profiles (self);
   update_actions (self);

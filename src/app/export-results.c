@@ -28,7 +28,7 @@ open_path (GtkWidget *widget, const char *path)
   if (uri && !gtk_show_uri_on_window (NULL, uri, GDK_CURRENT_TIME, &error))
     {
       g_autofree char *shown = jsn_display_path (path);
-      g_autofree char *message = g_strdup_printf (_("No program here opens %s"), shown);
+      g_autofree char *message = g_strdup_printf (_ ("No program here opens %s"), shown);
 
       gtk_widget_set_tooltip_text (widget, message);
       gtk_widget_error_bell (widget);
@@ -72,8 +72,8 @@ make_label (const char *text, gboolean dim)
 static GtkWidget *
 make_show_button (const char *path, const char *title)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Show"));
-  g_autofree char *name = g_strdup_printf (_("Show %s"), title);
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Show"));
+  g_autofree char *name = g_strdup_printf (_ ("Show %s"), title);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   atk_object_set_name (gtk_widget_get_accessible (button), name);
@@ -122,13 +122,14 @@ describe_panel (JsonObject *panel)
 {
   GString *text = g_string_new (NULL);
   JsonArray *trim = json_object_get_array_member (panel, "trim_mm");
-  g_autofree char *size = jsn_size_format (json_array_get_double_element (trim, 0), json_array_get_double_element (trim, 1));
+  g_autofree char *size
+      = jsn_size_format (json_array_get_double_element (trim, 0), json_array_get_double_element (trim, 1));
 
   if (!json_object_get_null_member (panel, "standard"))
     g_string_append_printf (text, "%s · ", json_object_get_string_member (panel, "standard"));
   g_string_append (text, size);
   if (!json_object_get_null_member (panel, "min_ppi"))
-    g_string_append_printf (text, _(" · at least %.0f ppi"), json_object_get_double_member (panel, "min_ppi"));
+    g_string_append_printf (text, _ (" · at least %.0f ppi"), json_object_get_double_member (panel, "min_ppi"));
   append_strings (text, panel, "warnings");
   append_strings (text, panel, "failures");
   return g_string_free (text, FALSE);
@@ -138,7 +139,7 @@ static void
 show_panel (JsnExportResults *self, JsonObject *panel)
 {
   gboolean made = !json_object_get_null_member (panel, "file");
-  g_autofree char *number = g_strdup_printf (_("Panel %d"), (int)json_object_get_int_member (panel, "panel"));
+  g_autofree char *number = g_strdup_printf (_ ("Panel %d"), (int)json_object_get_int_member (panel, "panel"));
 
   if (made)
     {
@@ -155,7 +156,7 @@ show_panel (JsnExportResults *self, JsonObject *panel)
       g_autoptr (GString) why = g_string_new (NULL);
 
       append_strings (why, panel, "failures");
-      add_row (self, FALSE, number, why->len ? why->str + 1 : _("Not exported"), NULL);
+      add_row (self, FALSE, number, why->len ? why->str + 1 : _ ("Not exported"), NULL);
     }
 }
 
@@ -180,10 +181,10 @@ jsn_export_results_init (JsnExportResults *self)
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   self->list = GTK_LIST_BOX (list);
-  self->open_folder = gtk_button_new_with_mnemonic (_("_Open Folder"));
+  self->open_folder = gtk_button_new_with_mnemonic (_ ("_Open Folder"));
   gtk_widget_set_halign (self->open_folder, GTK_ALIGN_START);
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
-  atk_object_set_name (gtk_widget_get_accessible (list), _("Exported files"));
+  atk_object_set_name (gtk_widget_get_accessible (list), _ ("Exported files"));
   gtk_container_add (GTK_CONTAINER (frame), list);
   gtk_container_add (GTK_CONTAINER (self->box), frame);
   gtk_container_add (GTK_CONTAINER (self->box), self->open_folder);
@@ -248,5 +249,5 @@ jsn_export_results_show_failure (JsnExportResults *self, const char *message)
   g_autofree char *shown = jsn_display_text (message, -1);
 
   jsn_export_results_clear (self);
-  add_row (self, FALSE, _("Nothing was exported"), shown, NULL);
+  add_row (self, FALSE, _ ("Nothing was exported"), shown, NULL);
 }

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* Imports files and folders (file-system bytes, NULL-terminated); when that is done, the photos that these very paths name go into
+/* Imports files and folders (file-system bytes, NULL-terminated); when that is done, the photos that these very paths
+ * name go into
  * @item and the empty frames after it, also those that were in the exhibition before. Goes on by itself. */
 void jsn_file_drop_run (JsnDocument *document, gint64 panel, gint64 item, const char *const *paths);
 

@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* Each changes where the photo of a JSN_NODE_PHOTO lies; points. The frame stays covered as far as the photo reaches, and a photo that is
- * smaller than its frame stays inside. */
+/* Each changes where the photo of a JSN_NODE_PHOTO lies; points. The frame stays covered as far as the photo reaches,
+ * and a photo that is smaller than its frame stays inside. */
 void jsn_frame_crop_pan (JsnNode *node, double dx, double dy);
 /* By @factor about the point x, y of the sheet; stops at the size that just fills the frame when it comes by. */
 void jsn_frame_crop_scale (JsnNode *node, double factor, double x, double y);

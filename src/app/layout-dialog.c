@@ -71,13 +71,13 @@ describe (guint n_photos, guint each)
   guint n_panels = each ? (n_photos + each - 1) / each : 1;
 
   if (each && n_photos == 0)
-    return g_strdup (_("There is no such photo"));
+    return g_strdup (_ ("There is no such photo"));
 
   g_autofree char *panels = g_strdup_printf (P_ ("%u panel", "%u panels", n_panels), n_panels);
   g_autofree char *photos = g_strdup_printf (P_ ("%u photo", "%u photos", n_photos), n_photos);
 
   /* translators: "12 photos on 6 panels" */
-  return each ? g_strdup_printf (_("%s on %s"), photos, panels) : g_steal_pointer (&panels);
+  return each ? g_strdup_printf (_ ("%s on %s"), photos, panels) : g_steal_pointer (&panels);
 }
 
 static void
@@ -89,14 +89,16 @@ update (JsnLayoutDialog *self)
   g_autofree char *text = NULL;
   double width_mm, height_mm;
   guint n_photos = 0;
-  gboolean sound = tmpl && jsn_size_parse (size, &width_mm, &height_mm, &error) && count_photos (self, &n_photos, &error);
+  gboolean sound
+      = tmpl && jsn_size_parse (size, &width_mm, &height_mm, &error) && count_photos (self, &n_photos, &error);
 
   text = sound ? describe (n_photos, (guint)MAX (tmpl->n_photos, 0)) : g_strdup (error ? error->message : "");
   gtk_label_set_text (self->summary, text);
-  gtk_revealer_set_reveal_child (self->search_revealer,
-                                 g_strcmp0 (gtk_combo_box_get_active_id (GTK_COMBO_BOX (self->photos_box)), "search") == 0);
+  gtk_revealer_set_reveal_child (
+      self->search_revealer, g_strcmp0 (gtk_combo_box_get_active_id (GTK_COMBO_BOX (self->photos_box)), "search") == 0);
   gtk_widget_set_sensitive (GTK_WIDGET (self->photos_box), tmpl && tmpl->n_photos > 0);
-  gtk_dialog_set_response_sensitive (GTK_DIALOG (self), GTK_RESPONSE_OK, sound && (tmpl->n_photos == 0 || n_photos > 0));
+  gtk_dialog_set_response_sensitive (GTK_DIALOG (self), GTK_RESPONSE_OK,
+                                     sound && (tmpl->n_photos == 0 || n_photos > 0));
 }
 
 static void
@@ -162,7 +164,7 @@ jsn_layout_dialog_init (JsnLayoutDialog *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   for (gsize i = 0; i < n; i++)
-    gtk_combo_box_text_append (self->template_box, templates[i].name, _(templates[i].label));
+    gtk_combo_box_text_append (self->template_box, templates[i].name, _ (templates[i].label));
   for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
     gtk_combo_box_text_append_text (self->size_box, sizes[i]);
 }
@@ -180,15 +182,14 @@ choose_defaults (JsnLayoutDialog *self)
   gtk_entry_set_text (GTK_ENTRY (gtk_bin_get_child (GTK_BIN (self->size_box))), size ? size : "A1");
   if (self->n_selected > 0)
     {
-      g_autofree char *text
-          = g_strdup_printf (P_ ("The %u selected photo", "The %u selected photos", self->n_selected), self->n_selected);
+      g_autofree char *text = g_strdup_printf (P_ ("The %u selected photo", "The %u selected photos", self->n_selected),
+                                               self->n_selected);
 
       gtk_combo_box_text_prepend (self->photos_box, "selected", text);
     }
-  gtk_combo_box_set_active_id (GTK_COMBO_BOX (self->photos_box),
-                               self->n_selected > 1            ? "selected"
-                               : picked && picked->len > 0 ? "picked"
-                                                               : "unused");
+  gtk_combo_box_set_active_id (GTK_COMBO_BOX (self->photos_box), self->n_selected > 1        ? "selected"
+                                                                 : picked && picked->len > 0 ? "picked"
+                                                                                             : "unused");
 }
 
 void

@@ -35,7 +35,8 @@ fill (JsnPanelCanvasAccessible *self)
   g_autoptr (GPtrArray) items = jsn_panel_list_in_order (scene->sheet->panel);
 
   for (guint i = 0; i < items->len; i++)
-    g_ptr_array_add (self->items, jsn_panel_item_accessible_new (ATK_OBJECT (self), canvas, g_ptr_array_index (items, i), i));
+    g_ptr_array_add (self->items,
+                     jsn_panel_item_accessible_new (ATK_OBJECT (self), canvas, g_ptr_array_index (items, i), i));
 }
 
 static AtkObject *

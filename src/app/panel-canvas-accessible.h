@@ -9,7 +9,8 @@
 G_BEGIN_DECLS
 
 #define JSN_TYPE_PANEL_CANVAS_ACCESSIBLE (jsn_panel_canvas_accessible_get_type ())
-G_DECLARE_FINAL_TYPE (JsnPanelCanvasAccessible, jsn_panel_canvas_accessible, JSN, PANEL_CANVAS_ACCESSIBLE, GtkWidgetAccessible)
+G_DECLARE_FINAL_TYPE (
+    JsnPanelCanvasAccessible, jsn_panel_canvas_accessible, JSN, PANEL_CANVAS_ACCESSIBLE, GtkWidgetAccessible)
 
 /* The canvas shows other items, or the same with other words. */
 void jsn_panel_canvas_accessible_items_changed (JsnPanelCanvas *canvas);

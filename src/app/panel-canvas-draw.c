@@ -26,7 +26,8 @@ get_box (JsnPanelCanvas *self, double x_pt, double y_pt, double width_pt, double
 static Box
 get_sheet (JsnPanelCanvas *self, double around_pt)
 {
-  return get_box (self, -around_pt, -around_pt, self->scene->width + 2 * around_pt, self->scene->height + 2 * around_pt);
+  return get_box (self, -around_pt, -around_pt, self->scene->width + 2 * around_pt,
+                  self->scene->height + 2 * around_pt);
 }
 
 static gboolean
@@ -106,8 +107,8 @@ draw_trim (JsnPanelCanvas *self, cairo_t *cr, const Box *trim)
 {
   GdkRGBA color;
 
-  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), gtk_widget_get_state_flags (GTK_WIDGET (self)),
-                               &color);
+  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)),
+                               gtk_widget_get_state_flags (GTK_WIDGET (self)), &color);
   color.alpha = 0.35;
   gdk_cairo_set_source_rgba (cr, &color);
   cairo_set_line_width (cr, 1);
@@ -241,7 +242,8 @@ jsn_panel_canvas_draw (GtkWidget *widget, cairo_t *cr)
   GtkStyleContext *style = gtk_widget_get_style_context (widget);
   Box paper, trim;
 
-  gtk_render_background (style, cr, 0, 0, gtk_widget_get_allocated_width (widget), gtk_widget_get_allocated_height (widget));
+  gtk_render_background (style, cr, 0, 0, gtk_widget_get_allocated_width (widget),
+                         gtk_widget_get_allocated_height (widget));
   if (self->scene == NULL)
     return GDK_EVENT_PROPAGATE;
 

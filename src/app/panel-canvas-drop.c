@@ -113,7 +113,8 @@ drop_frame (JsnPanelCanvas *self, gint64 frame)
 }
 
 static void
-drag_data_received (GtkWidget *widget, GdkDragContext *context, int x, int y, GtkSelectionData *data, guint info, guint time)
+drag_data_received (
+    GtkWidget *widget, GdkDragContext *context, int x, int y, GtkSelectionData *data, guint info, guint time)
 {
   JsnPanelCanvas *self = JSN_PANEL_CANVAS (widget);
   gint64 frame = find_frame (self, x, y);
@@ -222,5 +223,6 @@ void
 jsn_panel_canvas_drop_init (JsnPanelCanvas *self)
 {
   /* No defaults: only frames take a drop, and they are highlighted one by one. */
-  gtk_drag_dest_set (GTK_WIDGET (self), 0, drop_targets, G_N_ELEMENTS (drop_targets), GDK_ACTION_COPY | GDK_ACTION_MOVE);
+  gtk_drag_dest_set (GTK_WIDGET (self), 0, drop_targets, G_N_ELEMENTS (drop_targets),
+                     GDK_ACTION_COPY | GDK_ACTION_MOVE);
 }

@@ -26,7 +26,8 @@ get_gap (double from, double from_length, double to, double to_length)
   return MAX (MAX (to - from - from_length, from - to - to_length), 0);
 }
 
-/* How far it is to @to in the direction from @from; what lies straight ahead is nearer. Millimetres; negative: not in that direction. */
+/* How far it is to @to in the direction from @from; what lies straight ahead is nearer. Millimetres; negative: not in
+ * that direction. */
 static double
 measure_way (const JsnItem *from, const JsnItem *to, int right, int down)
 {

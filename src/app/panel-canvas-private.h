@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 typedef enum
 {
   JSN_CANVAS_IDLE,
-  JSN_CANVAS_PRESSED, /* on a frame: may become a drag of its photo */
-  JSN_CANVAS_PANNING, /* the sheet follows the pointer */
+  JSN_CANVAS_PRESSED,  /* on a frame: may become a drag of its photo */
+  JSN_CANVAS_PANNING,  /* the sheet follows the pointer */
   JSN_CANVAS_CROPPING, /* the photo follows the pointer */
   JSN_CANVAS_DOUBLE,   /* pressed twice on an item */
 } JsnCanvasPointer;
@@ -36,7 +36,7 @@ struct _JsnPanelCanvas
 
   gint64 cropped;      /* the frame that is being cropped; 0: none */
   JsnNode crop_before; /* where its photo lay */
-  gboolean crop_once; /* ends when the button is released */
+  gboolean crop_once;  /* ends when the button is released */
 
   JsnCanvasPointer pointer;
   double pointer_x, pointer_y; /* last seen, or where pressed */
@@ -55,8 +55,8 @@ const JsnItem *jsn_panel_canvas_find_item (JsnPanelCanvas *canvas, gint64 item);
 /* The topmost frame or text block at a place of the window; 0: none. */
 gint64 jsn_panel_canvas_pick (JsnPanelCanvas *canvas, double x_px, double y_px);
 /* Frames on the trim reach into the bleed. Points. */
-void jsn_panel_canvas_get_item_pt (JsnPanelCanvas *canvas, const JsnItem *item, double *x, double *y, double *width,
-                                   double *height);
+void jsn_panel_canvas_get_item_pt (
+    JsnPanelCanvas *canvas, const JsnItem *item, double *x, double *y, double *width, double *height);
 void jsn_panel_canvas_say_selection (JsnPanelCanvas *canvas);
 void jsn_panel_canvas_say_zoom (JsnPanelCanvas *canvas);
 void jsn_panel_canvas_say_edit_text (JsnPanelCanvas *canvas, gint64 item);

@@ -143,8 +143,7 @@ static double
 get_real_zoom (JsnPanelCanvas *self)
 {
   GdkWindow *window = gtk_widget_get_window (GTK_WIDGET (self));
-  GdkMonitor *monitor
-      = window ? gdk_display_get_monitor_at_window (gdk_window_get_display (window), window) : NULL;
+  GdkMonitor *monitor = window ? gdk_display_get_monitor_at_window (gdk_window_get_display (window), window) : NULL;
   double px_per_mm = 0;
   GdkRectangle box;
 

@@ -43,7 +43,7 @@ dup_first_words (const JsnScene *scene, gint64 id)
 
       return g_utf8_substring (line, 0, MIN (NAME_MAX_CHARS, g_utf8_strlen (line, -1)));
     }
-  return g_strdup (_("Empty text"));
+  return g_strdup (_ ("Empty text"));
 }
 
 char *
@@ -59,13 +59,13 @@ jsn_panel_canvas_dup_item_name (JsnPanelCanvas *self, gint64 id)
     return dup_first_words (self->scene, id);
   if (item->photo)
     return jsn_photo_cell_dup_name (jsn_sheet_get_photo (self->scene->sheet, item->photo));
-  return g_strdup_printf (_("Empty frame %d"), count_empty_before (self->scene->sheet->panel, id) + 1);
+  return g_strdup_printf (_ ("Empty frame %d"), count_empty_before (self->scene->sheet->panel, id) + 1);
 }
 
 static char *
 dup_size (const JsnItem *item)
 {
-  return g_strdup_printf (_("%.4g × %.4g cm"), item->width_mm / 10, item->height_mm / 10);
+  return g_strdup_printf (_ ("%.4g × %.4g cm"), item->width_mm / 10, item->height_mm / 10);
 }
 
 char *
@@ -91,5 +91,5 @@ jsn_panel_canvas_dup_figures (JsnPanelCanvas *self)
     return g_steal_pointer (&size);
 
   /* Translators: size of a frame, resolution of its photo there, and the distance from which it looks sharp. */
-  return g_strdup_printf (_("%s · %.0f ppi · sharp from %.1f m"), size, ppi, jsn_sharp_from_mm (ppi) / 1000);
+  return g_strdup_printf (_ ("%s · %.0f ppi · sharp from %.1f m"), size, ppi, jsn_sharp_from_mm (ppi) / 1000);
 }

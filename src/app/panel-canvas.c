@@ -32,7 +32,9 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (JsnPanelCanvas, jsn_panel_canvas, GTK_TYPE_WIDGET,
+G_DEFINE_FINAL_TYPE_WITH_CODE (JsnPanelCanvas,
+                               jsn_panel_canvas,
+                               GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
 const JsnItem *
@@ -56,7 +58,8 @@ jsn_panel_canvas_find_node (JsnPanelCanvas *self, gint64 item)
 
 /* Frames on the trim reach into the bleed, so their nodes are asked first. */
 void
-jsn_panel_canvas_get_item_pt (JsnPanelCanvas *self, const JsnItem *item, double *x, double *y, double *width, double *height)
+jsn_panel_canvas_get_item_pt (
+    JsnPanelCanvas *self, const JsnItem *item, double *x, double *y, double *width, double *height)
 {
   const JsnNode *node = jsn_panel_canvas_find_node (self, item->id);
 
@@ -289,8 +292,7 @@ jsn_panel_canvas_realize (GtkWidget *widget)
   attributes.event_mask = gtk_widget_get_events (widget) | GDK_BUTTON_PRESS_MASK | GDK_BUTTON_RELEASE_MASK
                           | GDK_POINTER_MOTION_MASK | GDK_SCROLL_MASK | GDK_SMOOTH_SCROLL_MASK | GDK_LEAVE_NOTIFY_MASK
                           | GDK_TOUCH_MASK | GDK_TOUCHPAD_GESTURE_MASK;
-  window = gdk_window_new (gtk_widget_get_parent_window (widget), &attributes,
-                           GDK_WA_X | GDK_WA_Y | GDK_WA_VISUAL);
+  window = gdk_window_new (gtk_widget_get_parent_window (widget), &attributes, GDK_WA_X | GDK_WA_Y | GDK_WA_VISUAL);
   gtk_widget_set_window (widget, window);
   gtk_widget_register_window (widget, window);
 }

@@ -10,12 +10,10 @@
 G_BEGIN_DECLS
 
 #define JSN_TYPE_PANEL_CANVAS (jsn_panel_canvas_get_type ())
-/* GtkScrollable; put it in a GtkScrolledWindow. Photos (app/photo-drag.h) and files can be dropped on its frames, and frames on each other.
- * Signals:
- * "selection-changed" (): another item is selected, or what jsn_panel_canvas_dup_figures() says has changed
- * "zoom-changed" ()
- * "edit-text" (gint64 item): a text block was activated
- * "menu" (GdkEvent *event): a context menu is wanted for what is selected; NULL from the keyboard. */
+/* GtkScrollable; put it in a GtkScrolledWindow. Photos (app/photo-drag.h) and files can be dropped on its frames, and
+ * frames on each other. Signals: "selection-changed" (): another item is selected, or what
+ * jsn_panel_canvas_dup_figures() says has changed "zoom-changed" () "edit-text" (gint64 item): a text block was
+ * activated "menu" (GdkEvent *event): a context menu is wanted for what is selected; NULL from the keyboard. */
 G_DECLARE_FINAL_TYPE (JsnPanelCanvas, jsn_panel_canvas, JSN, PANEL_CANVAS, GtkWidget)
 
 GtkWidget *jsn_panel_canvas_new (void);
@@ -34,13 +32,15 @@ void jsn_panel_canvas_activate (JsnPanelCanvas *canvas, gint64 item);
 /* Where an item is seen, in the canvas's own coordinates; FALSE when it is gone. */
 gboolean jsn_panel_canvas_get_item_box (JsnPanelCanvas *canvas, gint64 item, GdkRectangle *box);
 
-/* "72 × 48 cm · 142 ppi · sharp from 0.6 m" of the selected frame, also while it is cropped; NULL: nothing to say. Free with g_free(). */
+/* "72 × 48 cm · 142 ppi · sharp from 0.6 m" of the selected frame, also while it is cropped; NULL: nothing to say. Free
+ * with g_free(). */
 char *jsn_panel_canvas_dup_figures (JsnPanelCanvas *canvas);
 gboolean jsn_panel_canvas_is_cropping (JsnPanelCanvas *canvas);
 /* Ends cropping: as one edit, or as if it had not been. */
 void jsn_panel_canvas_end_crop (JsnPanelCanvas *canvas, gboolean keep);
 
-/* Larger or smaller by a step about the middle; the whole sheet; the size that will be printed, as far as the monitor tells its own. */
+/* Larger or smaller by a step about the middle; the whole sheet; the size that will be printed, as far as the monitor
+ * tells its own. */
 void jsn_panel_canvas_zoom_in (JsnPanelCanvas *canvas);
 void jsn_panel_canvas_zoom_out (JsnPanelCanvas *canvas);
 void jsn_panel_canvas_zoom_fit (JsnPanelCanvas *canvas);

@@ -17,9 +17,11 @@ struct _JsnPanelItemAccessible
 static void component_init (AtkComponentIface *iface);
 static void action_init (AtkActionIface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (JsnPanelItemAccessible, jsn_panel_item_accessible, ATK_TYPE_OBJECT,
+G_DEFINE_FINAL_TYPE_WITH_CODE (JsnPanelItemAccessible,
+                               jsn_panel_item_accessible,
+                               ATK_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (ATK_TYPE_COMPONENT, component_init)
-                                 G_IMPLEMENT_INTERFACE (ATK_TYPE_ACTION, action_init))
+                                   G_IMPLEMENT_INTERFACE (ATK_TYPE_ACTION, action_init))
 
 static const JsnItem *
 get_item (JsnPanelItemAccessible *self)
@@ -71,8 +73,8 @@ item_get_description (AtkObject *object)
   if (item == NULL)
     return NULL;
   if (item->kind == JSN_ITEM_TEXT)
-    return _("Text block");
-  return item->photo ? _("Photo in a frame") : _("Frame without a photo");
+    return _ ("Text block");
+  return item->photo ? _ ("Photo in a frame") : _ ("Frame without a photo");
 }
 
 static void
@@ -142,7 +144,7 @@ item_get_localized_name (AtkAction *action, int index)
 
   if (item == NULL || index != 0)
     return NULL;
-  return item->kind == JSN_ITEM_TEXT ? _("Edit Text") : item->photo ? _("Crop Photo") : _("Select");
+  return item->kind == JSN_ITEM_TEXT ? _ ("Edit Text") : item->photo ? _ ("Crop Photo") : _ ("Select");
 }
 
 static gboolean

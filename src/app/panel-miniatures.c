@@ -117,7 +117,8 @@ decode_pictures (Request *request)
   GHashTableIter iter;
   gpointer id, jpeg;
 
-  request->pictures = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify)cairo_surface_destroy);
+  request->pictures
+      = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify)cairo_surface_destroy);
   g_hash_table_iter_init (&iter, request->jpegs);
   while (g_hash_table_iter_next (&iter, &id, &jpeg))
     {
@@ -134,8 +135,8 @@ paint_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
   Request *request = data;
   g_autoptr (JsnScene) scene = jsn_compose (request->sheet);
   double scale = request->edge / MAX (scene->width, scene->height);
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, MAX (1, (int)lround (scene->width * scale)),
-                                                         MAX (1, (int)lround (scene->height * scale)));
+  cairo_surface_t *surface = cairo_image_surface_create (
+      CAIRO_FORMAT_RGB24, MAX (1, (int)lround (scene->width * scale)), MAX (1, (int)lround (scene->height * scale)));
   cairo_t *cr = cairo_create (surface);
 
   decode_pictures (request);

@@ -14,8 +14,8 @@ G_DECLARE_FINAL_TYPE (JsnPanelMiniatures, jsn_panel_miniatures, JSN, PANEL_MINIA
 
 JsnPanelMiniatures *jsn_panel_miniatures_new (JsnExhibition *exhibition);
 
-/* The trimmed sheet with a long edge of @edge_px device pixels, or the last there was, or NULL; a true one is asked for.
- * Borrowed, valid until the main loop runs. The surface's device scale is 1. */
+/* The trimmed sheet with a long edge of @edge_px device pixels, or the last there was, or NULL; a true one is asked
+ * for. Borrowed, valid until the main loop runs. The surface's device scale is 1. */
 cairo_surface_t *jsn_panel_miniatures_get (JsnPanelMiniatures *miniatures, gint64 panel, int edge_px);
 
 /* Panels (ids: gint64) look different now; NULL: all of them. */

@@ -110,14 +110,16 @@ jsn_panel_row_set_panel (JsnPanelRow *self, const JsnPanel *panel, const char *t
 
   double scale = MIN (WIDTH / panel->width_mm, HEIGHT_MAX / panel->height_mm);
   g_autofree char *size = jsn_size_format (panel->width_mm, panel->height_mm);
-  g_autofree char *text = title ? g_strdup_printf ("%d · %s", panel->number, title) : g_strdup_printf ("%d", panel->number);
-  g_autofree char *name = title ? g_strdup_printf (_("Panel %d: %s"), panel->number, title)
-                                : g_strdup_printf (_("Panel %d"), panel->number);
+  g_autofree char *text
+      = title ? g_strdup_printf ("%d · %s", panel->number, title) : g_strdup_printf ("%d", panel->number);
+  g_autofree char *name = title ? g_strdup_printf (_ ("Panel %d: %s"), panel->number, title)
+                                : g_strdup_printf (_ ("Panel %d"), panel->number);
   g_autofree char *tip = g_strdup_printf ("%s\n%s", name, size);
 
   self->panel = panel->id;
   self->number = panel->number;
-  gtk_widget_set_size_request (self->picture, MAX (8, (int)(panel->width_mm * scale)), MAX (8, (int)(panel->height_mm * scale)));
+  gtk_widget_set_size_request (self->picture, MAX (8, (int)(panel->width_mm * scale)),
+                               MAX (8, (int)(panel->height_mm * scale)));
   gtk_label_set_text (self->label, text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), tip);
   atk_object_set_name (gtk_widget_get_accessible (GTK_WIDGET (self)), name);
@@ -148,7 +150,8 @@ jsn_panel_row_create_icon (JsnPanelRow *self)
 
   g_return_val_if_fail (JSN_IS_PANEL_ROW (self), NULL);
   gtk_widget_get_allocation (self->picture, &box);
-  icon = gdk_window_create_similar_surface (gtk_widget_get_window (self->picture), CAIRO_CONTENT_COLOR, box.width, box.height);
+  icon = gdk_window_create_similar_surface (gtk_widget_get_window (self->picture), CAIRO_CONTENT_COLOR, box.width,
+                                            box.height);
   cr = cairo_create (icon);
   draw_cb (self, cr);
   cairo_destroy (cr);

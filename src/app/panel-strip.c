@@ -93,7 +93,8 @@ update_rows (JsnPanelStrip *self)
     }
 }
 
-/* Selects the panel that was selected; when it is gone, the one in its place; when @fresh is new, the first of the new ones. */
+/* Selects the panel that was selected; when it is gone, the one in its place; when @fresh is new, the first of the new
+ * ones. */
 static void
 restore_selection (JsnPanelStrip *self, gint64 selected, int index, guint fresh)
 {
@@ -136,7 +137,8 @@ scroll_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* The selected row comes into view although it was not the list itself that chose it; later, when new rows have their places. */
+/* The selected row comes into view although it was not the list itself that chose it; later, when new rows have their
+ * places. */
 static void
 scroll_to_selected (JsnPanelStrip *self)
 {
@@ -156,7 +158,8 @@ clear (JsnPanelStrip *self)
   gtk_container_foreach (GTK_CONTAINER (self->list), destroy_row, NULL);
 }
 
-/* As many rows as panels. Rows stay what they are when only the order changes: one of them may be in the middle of a drag. */
+/* As many rows as panels. Rows stay what they are when only the order changes: one of them may be in the middle of a
+ * drag. */
 static void
 fit_rows (JsnPanelStrip *self)
 {
@@ -277,7 +280,8 @@ drag_drop_cb (JsnPanelStrip *self, GdkDragContext *context, int x, int y, guint 
   return TRUE;
 }
 
-/* By a gesture of our own: a drag source of GTK's leaves the list waiting for a release that never comes, and the next click is lost. */
+/* By a gesture of our own: a drag source of GTK's leaves the list waiting for a release that never comes, and the next
+ * click is lost. */
 static void
 drag_update_cb (JsnPanelStrip *self, double dx, double dy)
 {
@@ -294,8 +298,8 @@ drag_update_cb (JsnPanelStrip *self, double dx, double dy)
 
   self->dragged = jsn_panel_row_get_panel (JSN_PANEL_ROW (row));
   gtk_gesture_set_state (self->drag, GTK_EVENT_SEQUENCE_CLAIMED);
-  gtk_drag_begin_with_coordinates (GTK_WIDGET (self->list), targets, GDK_ACTION_MOVE, GDK_BUTTON_PRIMARY, (GdkEvent *)event,
-                                   (int)x, (int)y);
+  gtk_drag_begin_with_coordinates (GTK_WIDGET (self->list), targets, GDK_ACTION_MOVE, GDK_BUTTON_PRIMARY,
+                                   (GdkEvent *)event, (int)x, (int)y);
   gtk_event_controller_reset (GTK_EVENT_CONTROLLER (self->drag));
 }
 
@@ -328,7 +332,8 @@ drag_data_get_cb (JsnPanelStrip *self, GdkDragContext *context, GtkSelectionData
 }
 
 static void
-drag_data_received_cb (JsnPanelStrip *self, GdkDragContext *context, int x, int y, GtkSelectionData *data, guint info, guint time)
+drag_data_received_cb (
+    JsnPanelStrip *self, GdkDragContext *context, int x, int y, GtkSelectionData *data, guint info, guint time)
 {
   GtkListBoxRow *row = gtk_list_box_get_row_at_y (self->list, y);
   gboolean done = row && find_row (self, self->dragged) && find_row (self, self->dragged) != row;
@@ -377,10 +382,10 @@ jsn_panel_strip_class_init (JsnPanelStripClass *klass)
   G_OBJECT_CLASS (klass)->dispose = jsn_panel_strip_dispose;
   G_OBJECT_CLASS (klass)->finalize = jsn_panel_strip_finalize;
 
-  signals[SIGNAL_PANEL_SELECTED] = g_signal_new ("panel-selected", JSN_TYPE_PANEL_STRIP, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                                 NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
-  signals[SIGNAL_MENU] = g_signal_new ("menu", JSN_TYPE_PANEL_STRIP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                       GDK_TYPE_EVENT | G_SIGNAL_TYPE_STATIC_SCOPE);
+  signals[SIGNAL_PANEL_SELECTED] = g_signal_new ("panel-selected", JSN_TYPE_PANEL_STRIP, G_SIGNAL_RUN_LAST, 0, NULL,
+                                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[SIGNAL_MENU] = g_signal_new ("menu", JSN_TYPE_PANEL_STRIP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 1, GDK_TYPE_EVENT | G_SIGNAL_TYPE_STATIC_SCOPE);
 }
 
 static void
@@ -393,7 +398,7 @@ jsn_panel_strip_init (JsnPanelStrip *self)
   self->list = GTK_LIST_BOX (list);
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_BROWSE);
   gtk_style_context_add_class (gtk_widget_get_style_context (list), "navigation-sidebar");
-  atk_object_set_name (gtk_widget_get_accessible (list), _("Panels"));
+  atk_object_set_name (gtk_widget_get_accessible (list), _ ("Panels"));
   gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_container_add (GTK_CONTAINER (self->scrolled), list);
   gtk_container_add (GTK_CONTAINER (self), GTK_WIDGET (self->scrolled));

@@ -19,8 +19,8 @@ GtkWidget *jsn_panel_strip_new (void);
 void jsn_panel_strip_set_document (JsnPanelStrip *strip, JsnDocument *document); /* NULL: none */
 
 guint jsn_panel_strip_get_n_panels (JsnPanelStrip *strip);
-gint64 jsn_panel_strip_get_selected (JsnPanelStrip *strip);        /* 0: none */
-int jsn_panel_strip_get_selected_number (JsnPanelStrip *strip);    /* 0: none */
+gint64 jsn_panel_strip_get_selected (JsnPanelStrip *strip);     /* 0: none */
+int jsn_panel_strip_get_selected_number (JsnPanelStrip *strip); /* 0: none */
 void jsn_panel_strip_select (JsnPanelStrip *strip, gint64 panel);
 void jsn_panel_strip_select_number (JsnPanelStrip *strip, int number);
 

@@ -139,10 +139,12 @@ find_texts (const JsnSheet *sheet, const JsnItem *item, char **ref)
 }
 
 static void
-add_field (GtkWidget *box, JsnDocument *document, const char *ref, const JsnTexts *texts, const Field *field, const char *lang)
+add_field (
+    GtkWidget *box, JsnDocument *document, const char *ref, const JsnTexts *texts, const Field *field, const char *lang)
 {
   g_autofree char *language = lang ? jsn_language_dup_name (lang) : NULL;
-  g_autofree char *name = language ? g_strdup_printf ("%s, %s", _(field->label), language) : g_strdup (_(field->label));
+  g_autofree char *name
+      = language ? g_strdup_printf ("%s, %s", _ (field->label), language) : g_strdup (_ (field->label));
   GtkWidget *label = gtk_label_new (name);
   GtkWidget *entry = jsn_field_new (name, lang, field->several_lines);
   Target *target = g_new0 (Target, 1);
@@ -160,7 +162,12 @@ add_field (GtkWidget *box, JsnDocument *document, const char *ref, const JsnText
 }
 
 static void
-add_fields (GtkWidget *box, JsnDocument *document, const char *ref, const JsnSheet *sheet, const JsnTexts *texts, const char *name)
+add_fields (GtkWidget *box,
+            JsnDocument *document,
+            const char *ref,
+            const JsnSheet *sheet,
+            const JsnTexts *texts,
+            const char *name)
 {
   const Field *field = find_field (name);
 
@@ -176,8 +183,8 @@ static const char *
 find_nothing_to_edit (const JsnItem *item)
 {
   if (g_strcmp0 (item->field, "panel.number") == 0)
-    return _("The number follows from the order of the panels.");
-  return _("These words belong to a photo. Place one in the frame first.");
+    return _ ("The number follows from the order of the panels.");
+  return _ ("These words belong to a photo. Place one in the frame first.");
 }
 
 static void
@@ -229,7 +236,7 @@ jsn_panel_text_editor_show (JsnPanelCanvas *canvas, JsnDocument *document, gint6
   gtk_container_add (GTK_CONTAINER (scrolled), box);
   gtk_container_add (GTK_CONTAINER (popover), scrolled);
   gtk_widget_show_all (scrolled);
-  atk_object_set_name (gtk_widget_get_accessible (popover), _("Text of the panel"));
+  atk_object_set_name (gtk_widget_get_accessible (popover), _ ("Text of the panel"));
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), &place);
   g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), box);
   gtk_popover_popup (GTK_POPOVER (popover));

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The place of the panels: what the strip selects is shown by the canvas, what lies in the tray goes into its frames. */
+/* The place of the panels: what the strip selects the canvas shows, what lies in the tray goes into frames. */
 #include "app/panels-place.h"
 
 #include <gdk/gdkkeysyms.h>
@@ -85,21 +85,21 @@ get_hint (JsnPanelsPlace *self)
   const JsnItem *item = get_selected_item (self);
 
   if (jsn_panel_canvas_is_cropping (self->canvas))
-    return _("Drag and roll the wheel to crop · Return keeps, Escape discards");
+    return _ ("Drag and roll the wheel to crop · Return keeps, Escape discards");
   if (item == NULL || !is_writable (self))
     return "";
   if (item->kind == JSN_ITEM_TEXT)
-    return _("Double-click to edit the text");
+    return _ ("Double-click to edit the text");
   if (item->photo)
-    return _("Double-click to crop · drag onto another frame to swap");
-  return _("Drag a photo here, or press Return on one below");
+    return _ ("Double-click to crop · drag onto another frame to swap");
+  return _ ("Drag a photo here, or press Return on one below");
 }
 
 static void
 update_status (JsnPanelsPlace *self)
 {
   g_autofree char *figures = jsn_panel_canvas_dup_figures (self->canvas);
-  g_autofree char *zoom = g_strdup_printf (_("%.0f %%"), jsn_panel_canvas_get_zoom (self->canvas) * 100);
+  g_autofree char *zoom = g_strdup_printf (_ ("%.0f %%"), jsn_panel_canvas_get_zoom (self->canvas) * 100);
 
   gtk_label_set_text (self->figures, figures ? figures : "");
   gtk_label_set_text (self->hint, get_hint (self));
@@ -117,10 +117,10 @@ static void
 panel_selected_cb (JsnPanelsPlace *self, gint64 panel)
 {
   int number = jsn_panel_strip_get_selected_number (self->strip);
-  g_autofree char *name = g_strdup_printf (_("Panel %d"), number);
+  g_autofree char *name = g_strdup_printf (_ ("Panel %d"), number);
 
   jsn_panel_canvas_set_panel (self->canvas, panel);
-  atk_object_set_name (gtk_widget_get_accessible (GTK_WIDGET (self->canvas)), number > 0 ? name : _("Panel"));
+  atk_object_set_name (gtk_widget_get_accessible (GTK_WIDGET (self->canvas)), number > 0 ? name : _ ("Panel"));
   gtk_stack_set_visible_child_name (self->stack, jsn_panel_strip_get_n_panels (self->strip) > 0 ? "panels" : "empty");
   update_actions (self);
   update_status (self);
@@ -134,7 +134,8 @@ reload_tray (JsnPanelsPlace *self)
 
   if (self->document == NULL)
     return;
-  ids = jsn_photos_list (jsn_document_get_exhibition (self->document), tray_searches[choice], JSN_PHOTOS_BY_IMPORT, NULL);
+  ids = jsn_photos_list (jsn_document_get_exhibition (self->document), tray_searches[choice], JSN_PHOTOS_BY_IMPORT,
+                         NULL);
   if (ids == NULL)
     return;
   jsn_photo_grid_set_photos (self->tray, ids);
@@ -197,8 +198,8 @@ popup (GMenuModel *model, GtkWidget *widget, const GdkRectangle *box, const GdkE
   if (event)
     gtk_menu_popup_at_pointer (GTK_MENU (menu), event);
   else if (box)
-    gtk_menu_popup_at_rect (GTK_MENU (menu), gtk_widget_get_window (widget), box, GDK_GRAVITY_CENTER, GDK_GRAVITY_NORTH_WEST,
-                            NULL);
+    gtk_menu_popup_at_rect (GTK_MENU (menu), gtk_widget_get_window (widget), box, GDK_GRAVITY_CENTER,
+                            GDK_GRAVITY_NORTH_WEST, NULL);
   else
     gtk_menu_popup_at_widget (GTK_MENU (menu), widget, GDK_GRAVITY_CENTER, GDK_GRAVITY_NORTH_WEST, NULL);
 }
@@ -322,10 +323,10 @@ empty_frame_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static const GActionEntry actions[] = {
-  { "lay-out", lay_out_cb },   { "remove", remove_cb },         { "move-up", move_up_cb },
-  { "move-down", move_down_cb }, { "previous", previous_cb },   { "next", next_cb },
-  { "zoom-in", zoom_in_cb },   { "zoom-out", zoom_out_cb },     { "zoom-fit", zoom_fit_cb },
-  { "zoom-real", zoom_real_cb }, { "crop", activate_item_cb },  { "edit-text", activate_item_cb },
+  { "lay-out", lay_out_cb },         { "remove", remove_cb },      { "move-up", move_up_cb },
+  { "move-down", move_down_cb },     { "previous", previous_cb },  { "next", next_cb },
+  { "zoom-in", zoom_in_cb },         { "zoom-out", zoom_out_cb },  { "zoom-fit", zoom_fit_cb },
+  { "zoom-real", zoom_real_cb },     { "crop", activate_item_cb }, { "edit-text", activate_item_cb },
   { "empty-frame", empty_frame_cb },
 };
 

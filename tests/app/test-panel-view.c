@@ -8,7 +8,8 @@
 static JsnPanelView
 make_view (int width_px, int height_px)
 {
-  JsnPanelView view = { .width_pt = 1684, .height_pt = 2384, .bleed_pt = 8.5, .width_px = width_px, .height_px = height_px };
+  JsnPanelView view
+      = { .width_pt = 1684, .height_pt = 2384, .bleed_pt = 8.5, .width_px = width_px, .height_px = height_px };
 
   view.zoom = jsn_panel_view_get_fit (&view);
   return view;
