@@ -75,7 +75,8 @@ v3_unit (JsnV3 a)
 static inline float
 f_clamp (float x, float low, float high)
 {
-  return x < low ? low : x > high ? high : x;
+  /* No number at all becomes the lowest: a ray that met an edge must not end the program. */
+  return x > low ? MIN (x, high) : low;
 }
 
 static inline float
