@@ -7,7 +7,7 @@
 #include "base/i18n.h"
 #include "base/name.h"
 
-G_DEFINE_QUARK (jsn-error-quark, jsn_error)
+G_DEFINE_QUARK (jsn - error - quark, jsn_error)
 
 typedef struct
 {

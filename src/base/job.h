@@ -25,8 +25,8 @@ typedef struct
 } JsnNote;
 
 JsnJob *jsn_job_new (void);
-/* For one item of @whole (may be NULL) that is itself a piece of work: cancelled with it, but with stages, steps and notes of its
- * own, so that items at work side by side do not write over each other's progress. */
+/* For one item of @whole (may be NULL) that is itself a piece of work: cancelled with it, but with stages, steps and
+ * notes of its own, so that items at work side by side do not write over each other's progress. */
 JsnJob *jsn_job_new_part (JsnJob *whole);
 JsnJob *jsn_job_ref (JsnJob *job);
 void jsn_job_unref (JsnJob *job);
@@ -38,10 +38,12 @@ gboolean jsn_job_check (JsnJob *job, GError **error);
 /* Borrowed; NULL for a NULL job. */
 GCancellable *jsn_job_get_cancellable (JsnJob *job);
 
-/* What is going on now, already translated ("Reading photos"), and how many steps it has (0: not known). Starts at 0. */
+/* What is going on now, already translated ("Reading photos"), and how many steps it has (0: not known). Starts at 0.
+ */
 void jsn_job_begin (JsnJob *job, const char *stage, guint n_steps);
 void jsn_job_advance (JsnJob *job, guint n_steps);
-/* For reading at 10 Hz: fraction 0–1, or -1 when the number of steps is not known. @stage may be NULL; free with g_free(). */
+/* For reading at 10 Hz: fraction 0–1, or -1 when the number of steps is not known. @stage may be NULL; free with
+ * g_free(). */
 double jsn_job_get_progress (JsnJob *job, char **stage);
 
 void jsn_job_note (JsnJob *job, JsnNoteKind kind, const char *path, const char *reason);
@@ -49,8 +51,8 @@ void jsn_job_note (JsnJob *job, JsnNoteKind kind, const char *path, const char *
 GPtrArray *jsn_job_list_notes (JsnJob *job);
 
 /* Calls @work for 0 … @n_items-1, on as many threads as there are processors, and returns when all calls have returned.
- * After cancel no further item is begun. @work must touch only what belongs to its item. Steps of the job advance by one
- * per item. Returns FALSE only when cancelled. */
+ * After cancel no further item is begun. @work must touch only what belongs to its item. Steps of the job advance by
+ * one per item. Returns FALSE only when cancelled. */
 typedef void (*JsnJobFunc) (guint index, gpointer data);
 gboolean jsn_job_each (JsnJob *job, guint n_items, JsnJobFunc work, gpointer data, GError **error);
 

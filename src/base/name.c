@@ -99,8 +99,7 @@ drop_controls (const char *valid)
 
       if (c == '\r' && p[1] != '\n')
         g_string_append_c (out, '\n');
-      else if (c == '\t' || c == '\n'
-               || !(g_unichar_type (c) == G_UNICODE_CONTROL || c == 0xfffe || c == 0xffff))
+      else if (c == '\t' || c == '\n' || !(g_unichar_type (c) == G_UNICODE_CONTROL || c == 0xfffe || c == 0xffff))
         g_string_append_unichar (out, c);
     }
   return g_string_free (out, FALSE);
@@ -196,8 +195,7 @@ trim_ends (char *name)
 static gboolean
 is_temporary_extension (const char *extension)
 {
-  static const char *const words[]
-      = { "tmp", "temp", "part", "bak", "swp", "swo", "orig", "crdownload", "lock" };
+  static const char *const words[] = { "tmp", "temp", "part", "bak", "swp", "swo", "orig", "crdownload", "lock" };
   gsize n_alnum = 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
@@ -241,8 +239,8 @@ is_reserved (const char *name)
     if (strcmp (stem, devices[i]) == 0)
       return TRUE;
   if (g_str_has_prefix (stem, "com") || g_str_has_prefix (stem, "lpt"))
-    return (g_ascii_isdigit (number[0]) && number[1] == '\0') || strcmp (number, "¹") == 0
-           || strcmp (number, "²") == 0 || strcmp (number, "³") == 0;
+    return (g_ascii_isdigit (number[0]) && number[1] == '\0') || strcmp (number, "¹") == 0 || strcmp (number, "²") == 0
+           || strcmp (number, "³") == 0;
   return g_ascii_strcasecmp (name, "thumbs.db") == 0 || g_ascii_strcasecmp (name, "desktop.ini") == 0;
 }
 

@@ -22,8 +22,9 @@ char *jsn_clean_text (const char *text, gssize length, gsize max_bytes);
  * reserves. Free with g_free(). */
 char *jsn_name_slug (const char *text, gsize max_length);
 
-/* File-name part that Windows, macOS and Linux all take, keeping letters of every script. At most 120 bytes. Give it the
- * part before the extension: endings that look like leftovers (".bak", ".Ab12Cd") lose their dot. Free with g_free(). */
+/* File-name part that Windows, macOS and Linux all take, keeping letters of every script. At most 120 bytes. Give it
+ * the part before the extension: endings that look like leftovers (".bak", ".Ab12Cd") lose their dot. Free with
+ * g_free(). */
 char *jsn_name_safe (const char *text);
 
 G_END_DECLS

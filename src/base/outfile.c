@@ -329,8 +329,7 @@ give_new_name (JsnOutFile *file, GError **error)
   if (errno != EINVAL && errno != ENOSYS)
     return fail (file, errno, error);
   /* File systems that do not know the flag know links; the hidden name goes when the file is freed. */
-  return linkat (file->folder_fd, file->hidden, file->folder_fd, file->name, 0) == 0
-         || fail (file, errno, error);
+  return linkat (file->folder_fd, file->hidden, file->folder_fd, file->name, 0) == 0 || fail (file, errno, error);
 }
 
 static void

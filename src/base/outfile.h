@@ -10,8 +10,8 @@ typedef struct _JsnOutFile JsnOutFile;
 
 /* Opens an anonymous temporary beside @path (O_TMPFILE, else a locked hidden ".NAME.jsn-part-XXXXXX" opened with
  * O_EXCL); such hidden files that a killed program left for the same target are removed.
- * A symlink at @path is followed: the file it names is replaced. A target that exists and is no regular file is refused.
- * The folder must exist. Not shared between threads. */
+ * A symlink at @path is followed: the file it names is replaced. A target that exists and is no regular file is
+ * refused. The folder must exist. Not shared between threads. */
 JsnOutFile *jsn_out_file_open (const char *path, GError **error);
 
 /* Appends; retries short writes and EINTR. After a failure the file can only be freed. */

@@ -6,8 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* Fields are short ASCII names ("caption", "credit"). Languages are BCP 47 tags ("ko", "zh-CN", "en"); "" is the language of
- * fields that have none, such as "creator". Texts are valid UTF-8; an empty text is the same as none. Plain data. */
+/* Fields are short ASCII names ("caption", "credit"). Languages are BCP 47 tags ("ko", "zh-CN", "en"); "" is the
+ * language of fields that have none, such as "creator". Texts are valid UTF-8; an empty text is the same as none. Plain
+ * data. */
 typedef struct _JsnTexts JsnTexts;
 
 typedef struct

@@ -36,11 +36,7 @@ typedef struct
 } Unit;
 
 static const Unit units[] = {
-  { "mm", 1 },
-  { "cm", 10 },
-  { "m", 1000 },
-  { "in", JSN_MM_PER_INCH },
-  { "pt", JSN_MM_PER_INCH / JSN_PT_PER_INCH },
+  { "mm", 1 }, { "cm", 10 }, { "m", 1000 }, { "in", JSN_MM_PER_INCH }, { "pt", JSN_MM_PER_INCH / JSN_PT_PER_INCH },
 };
 
 static const char *
@@ -124,8 +120,8 @@ jsn_length_parse (const char *text, double *mm, GError **error)
         }
     }
   g_autofree char *shown = jsn_display_text (text, -1);
-  return jsn_error_set (error, JSN_ERROR_ARGUMENT,
-                        _ ("“%s” is not a length; write it like 12mm, 1.2cm, 0.5in or 36pt"), shown);
+  return jsn_error_set (error, JSN_ERROR_ARGUMENT, _ ("“%s” is not a length; write it like 12mm, 1.2cm, 0.5in or 36pt"),
+                        shown);
 }
 
 static gboolean
@@ -196,8 +192,7 @@ jsn_size_parse (const char *text, double *width_mm, double *height_mm, GError **
 
   if (!read_named (text, &width, &height) && !read_measured (text, &width, &height))
     return jsn_error_set (error, JSN_ERROR_ARGUMENT,
-                          _ ("“%s” is not a size; write it like A1, A1 landscape, 600x900mm or 60x90cm"),
-                          shown);
+                          _ ("“%s” is not a size; write it like A1, A1 landscape, 600x900mm or 60x90cm"), shown);
   if (!(MIN (width, height) >= SIDE_MIN_MM && MAX (width, height) <= SIDE_MAX_MM))
     return jsn_error_set (error, JSN_ERROR_ARGUMENT,
                           _ ("“%s” cannot be printed; a side must be between 50 mm and 5000 mm"), shown);

@@ -14,7 +14,7 @@ typedef struct
   int argc;
   char **argv;
   int next;
-  gboolean plain; /* after "--" */
+  gboolean plain;             /* after "--" */
   const JsnParam *positional; /* the one that the next plain word belongs to */
 } Reader;
 
@@ -137,7 +137,7 @@ jsn_command_parse (int argc, char **argv, GError **error)
       if (!reader.plain && g_str_equal (word, "--"))
         reader.plain = TRUE;
       else if (!reader.plain && word[0] == '-' && word[1] != '\0' ? !read_option (&reader, word, error)
-                                                                   : !read_word (&reader, word, error))
+                                                                  : !read_word (&reader, word, error))
         return NULL;
     }
   if (command->file == NULL && !(command->verb->flags & JSN_VERB_NO_FILE))

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const JsnVerb *verb;
-  char *file;     /* the exhibition; NULL for verbs without one */
+  char *file; /* the exhibition; NULL for verbs without one */
   JsnArgs *args;
   gboolean json;
   gboolean quiet;

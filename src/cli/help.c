@@ -19,7 +19,8 @@ dup_usage (const JsnVerb *verb)
         g_string_append_printf (line, "-%c ", param->short_name);
       else if (param->flags & JSN_PARAM_OPTION)
         g_string_append_printf (line, "--%s%s ", param->name, param->flags & JSN_PARAM_LANG ? "@LANG" : "");
-      g_string_append_printf (line, "%s%s%s", param->metavar, needed ? "" : "]", param->flags & JSN_PARAM_MANY ? "..." : "");
+      g_string_append_printf (line, "%s%s%s", param->metavar, needed ? "" : "]",
+                              param->flags & JSN_PARAM_MANY ? "..." : "");
     }
   return g_string_free (g_steal_pointer (&line), FALSE);
 }

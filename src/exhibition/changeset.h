@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* Whether @data is a whole changeset, as described in sqlite3session.c, for tables of @tables (NULL-terminated) as they are in @db. */
+/* Whether @data is a whole changeset, as described in sqlite3session.c, for tables of @tables (NULL-terminated) as they
+ * are in @db. */
 gboolean jsn_changeset_check (sqlite3 *db, const char *const *tables, const guint8 *data, gsize size);
 
 G_END_DECLS

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 
 #define JSN_BUSY_MS 10000
 
-/* Opens @path (absolute) and refuses, without a change, whatever is no regular file or has another header than ours. Nothing
- * of the content has been judged yet. @read_only: whether the file or its folder cannot be written. */
+/* Opens @path (absolute) and refuses, without a change, whatever is no regular file or has another header than ours.
+ * Nothing of the content has been judged yet. @read_only: whether the file or its folder cannot be written. */
 sqlite3 *jsn_connect (const char *path, gboolean *read_only, GError **error);
 
 /* Limits and pragmas for a connection whose file is known to be ours; the first to read through SQLite, so an

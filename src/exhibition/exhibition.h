@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * when another process wrote the file (jsn_exhibition_poll). */
 G_DECLARE_FINAL_TYPE (JsnExhibition, jsn_exhibition, JSN, EXHIBITION, GObject)
 
-/* What a change touched: bits for kinds, ids for photos and panels (each sorted; empty with its bit set: any of them). */
+/* What a change touched: bits for kinds, ids for photos and panels (each sorted; empty with its bit set: any of them).
+ */
 typedef enum
 {
   JSN_CHANGED_EXHIBITION = 1 << 0, /* settings, texts, languages */
@@ -35,11 +36,11 @@ typedef struct
 /* Makes a new file with the default settings; refuses to overwrite (JSN_ERROR_EXISTS). */
 JsnExhibition *jsn_exhibition_create (const char *path, GError **error);
 /* Opens; migrates an older file after a backup copy beside it. A newer file or one that cannot be written opens
- * read-only when @read_only_ok, else fails with JSN_ERROR_NEWER or JSN_ERROR_ACCESS. Anything else that is not an exhibition is refused
- * unchanged. Waits up to 10 s for another process, then JSN_ERROR_BUSY. */
+ * read-only when @read_only_ok, else fails with JSN_ERROR_NEWER or JSN_ERROR_ACCESS. Anything else that is not an
+ * exhibition is refused unchanged. Waits up to 10 s for another process, then JSN_ERROR_BUSY. */
 JsnExhibition *jsn_exhibition_open (const char *path, gboolean read_only_ok, GError **error);
-/* A copy as a new file; refuses to overwrite. Relative paths of originals are rewritten for the new place. The copy has no history, and
- * nothing of what was removed: it may be handed on. Needs memory for the whole file. */
+/* A copy as a new file; refuses to overwrite. Relative paths of originals are rewritten for the new place. The copy has
+ * no history, and nothing of what was removed: it may be handed on. Needs memory for the whole file. */
 gboolean jsn_exhibition_copy (JsnExhibition *exhibition, const char *path, JsnJob *job, GError **error);
 
 const char *jsn_exhibition_get_path (JsnExhibition *exhibition); /* absolute */

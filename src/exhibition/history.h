@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *verb;
-  char *label;     /* untranslated msgid */
+  char *label; /* untranslated msgid */
   gboolean undone;
 } JsnStep;
 

@@ -15,7 +15,8 @@ typedef enum
 } JsnItemKind;
 
 /* How a photo lies in its frame: the point of the photo (fractions 0–1 of its upright width and height) at the frame's
- * centre, and the scale relative to the smallest that fills the frame (1: fills; less: paper shows). Independent of sizes. */
+ * centre, and the scale relative to the smallest that fills the frame (1: fills; less: paper shows). Independent of
+ * sizes. */
 typedef struct
 {
   double center_x;
@@ -25,24 +26,26 @@ typedef struct
 
 typedef struct
 {
-  gint64 id;      /* 0 for a new one */
+  gint64 id; /* 0 for a new one */
   JsnItemKind kind;
   double x_mm, y_mm, width_mm, height_mm;
-  gint64 photo;   /* frames: the photo shown, 0 when empty. Text blocks: the photo whose field they show, 0: the panel's or exhibition's */
+  gint64 photo; /* frames: the photo shown, 0 when empty. Text blocks: the photo whose field they show, 0: the panel's
+                   or exhibition's */
   JsnCrop crop;
-  char *field;    /* text blocks: "caption", "headline", "credit", "facts", "panel.title", "panel.text", "exhibition.title", … ; see layout/compose.h */
-  char *style;    /* text blocks: the tier: "title", "intro", "heading", "caption", "credit", "number" */
+  char *field;     /* text blocks: "caption", "headline", "credit", "facts", "panel.title", "panel.text",
+                      "exhibition.title", … ; see layout/compose.h */
+  char *style;     /* text blocks: the tier: "title", "intro", "heading", "caption", "credit", "number" */
   char *languages; /* text blocks: space-separated tags, NULL: all of the exhibition's */
-  char *ink;      /* rules and boxes: name of an ink; see layout/ink.h */
+  char *ink;       /* rules and boxes: name of an ink; see layout/ink.h */
 } JsnItem;
 
 typedef struct
 {
   gint64 id;
-  int number;     /* 1 …, its place in the exhibition's order */
+  int number;                 /* 1 …, its place in the exhibition's order */
   double width_mm, height_mm; /* trim */
   char *template_name;
-  JsnTexts *texts; /* fields title, text */
+  JsnTexts *texts;  /* fields title, text */
   GPtrArray *items; /* of JsnItem *, bottom first */
 } JsnPanel;
 
@@ -67,11 +70,14 @@ gboolean jsn_panels_move (JsnEdit *edit, gint64 id, int number, GError **error);
 /* Replaces size, template and items, keeping id, number and texts. */
 gboolean jsn_panels_replace_items (JsnEdit *edit, gint64 id, const JsnPanel *panel, GError **error);
 /* Text field with language ("title", "text"). */
-gboolean jsn_panels_set (JsnEdit *edit, gint64 id, const char *field, const char *lang, const char *value, GError **error);
-/* Shows @photo (0: none) in a frame with a fresh crop; text blocks of the panel that belonged to the frame's old photo follow. */
+gboolean
+jsn_panels_set (JsnEdit *edit, gint64 id, const char *field, const char *lang, const char *value, GError **error);
+/* Shows @photo (0: none) in a frame with a fresh crop; text blocks of the panel that belonged to the frame's old photo
+ * follow. */
 gboolean jsn_panels_set_photo (JsnEdit *edit, gint64 item, gint64 photo, GError **error);
 gboolean jsn_panels_set_crop (JsnEdit *edit, gint64 item, const JsnCrop *crop, GError **error);
-gboolean jsn_panels_set_box (JsnEdit *edit, gint64 item, double x_mm, double y_mm, double width_mm, double height_mm, GError **error);
+gboolean jsn_panels_set_box (
+    JsnEdit *edit, gint64 item, double x_mm, double y_mm, double width_mm, double height_mm, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JsnPanel, jsn_panel_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JsnItem, jsn_item_free)

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 /* Makes all tables and writes application id and version into an empty database. */
 gboolean jsn_schema_create (sqlite3 *db, GError **error);
 
-/* JSN_ERROR_DAMAGED with a sentence that names @path when anything is missing, altered or added. A @newer file may have other
- * tables, but no more than a file of ours anything that runs by itself. */
+/* JSN_ERROR_DAMAGED with a sentence that names @path when anything is missing, altered or added. A @newer file may have
+ * other tables, but no more than a file of ours anything that runs by itself. */
 gboolean jsn_schema_check (sqlite3 *db, const char *path, gboolean newer, GError **error);
 
 G_END_DECLS

@@ -9,11 +9,11 @@ G_BEGIN_DECLS
 typedef struct
 {
   JsnPanel *panel;
-  GHashTable *photos;  /* gint64 * id → JsnPhoto *, all that the panel's items name */
+  GHashTable *photos;   /* gint64 * id → JsnPhoto *, all that the panel's items name */
   JsnTexts *exhibition; /* title, subtitle, intro, venue, dates, organiser, colophon */
-  char **languages;    /* in the exhibition's order */
+  char **languages;     /* in the exhibition's order */
   GHashTable *settings; /* char * → char *, all of them with defaults filled in */
-  int n_panels;        /* in the exhibition */
+  int n_panels;         /* in the exhibition */
 } JsnSheet;
 
 JsnSheet *jsn_sheet_load (JsnExhibition *exhibition, gint64 panel, GError **error);

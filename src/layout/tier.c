@@ -24,7 +24,7 @@ typedef struct
 } Tier;
 
 static const Tier table[] = {
-  { "title", 4.25, 2, 1.18, TRUE },  { "heading", 1.6, 1.3, 1.3, TRUE }, { "intro", 1.15, 1.05, 1.46, FALSE },
+  { "title", 4.25, 2, 1.18, TRUE }, { "heading", 1.6, 1.3, 1.3, TRUE }, { "intro", 1.15, 1.05, 1.46, FALSE },
   { "caption", 1, 1, 1.42, FALSE }, { "credit", 0.923, 0, 0, FALSE },   { "number", 0.923, 0, 0, FALSE },
 };
 #define TITLE (&table[0])

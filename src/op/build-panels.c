@@ -7,7 +7,12 @@
 #include "base/name.h"
 
 GPtrArray *
-jsn_build_panels (const JsnTemplate *tmpl, double width_mm, double height_mm, double bleed_mm, GPtrArray *photos, JsnJob *job,
+jsn_build_panels (const JsnTemplate *tmpl,
+                  double width_mm,
+                  double height_mm,
+                  double bleed_mm,
+                  GPtrArray *photos,
+                  JsnJob *job,
                   GError **error)
 {
   g_autoptr (GPtrArray) panels = g_ptr_array_new_with_free_func ((GDestroyNotify)jsn_panel_free);

@@ -75,7 +75,8 @@ check_args (JsnOp *op, GError **error)
   return TRUE;
 }
 
-/* An output may replace an older output, but never an original or the exhibition itself, by whatever name they are called. */
+/* An output may replace an older output, but never an original or the exhibition itself, by whatever name they are
+ * called. */
 static gboolean
 check_output (JsnOp *op, GError **error)
 {

@@ -12,10 +12,10 @@ G_BEGIN_DECLS
 typedef enum
 {
   JSN_PARAM_REQUIRED = 1 << 0,
-  JSN_PARAM_MANY = 1 << 1,     /* may be given more than once */
-  JSN_PARAM_OPTION = 1 << 2,   /* --name VALUE; otherwise positional, in order */
-  JSN_PARAM_LANG = 1 << 3,     /* an option that takes a language: --title@ko TEXT */
-  JSN_PARAM_PATH = 1 << 4,     /* a file or folder; file-system bytes */
+  JSN_PARAM_MANY = 1 << 1,   /* may be given more than once */
+  JSN_PARAM_OPTION = 1 << 2, /* --name VALUE; otherwise positional, in order */
+  JSN_PARAM_LANG = 1 << 3,   /* an option that takes a language: --title@ko TEXT */
+  JSN_PARAM_PATH = 1 << 4,   /* a file or folder; file-system bytes */
 } JsnParamFlags;
 
 typedef struct
@@ -24,16 +24,16 @@ typedef struct
   const char *metavar; /* "SEARCH" */
   const char *help;    /* untranslated msgid */
   JsnParamFlags flags;
-  char short_name;     /* 'o', or 0 */
+  char short_name; /* 'o', or 0 */
 } JsnParam;
 
 typedef enum
 {
-  JSN_VERB_READS = 1 << 0,    /* needs an exhibition, changes nothing in it */
-  JSN_VERB_WRITES = 1 << 1,   /* changes the exhibition: an undoable step */
-  JSN_VERB_HISTORY = 1 << 2,  /* moves in the history: undo, redo */
-  JSN_VERB_OUTPUT = 1 << 3,   /* writes files elsewhere */
-  JSN_VERB_NO_FILE = 1 << 4,  /* works without an exhibition: new, demo, verify-kit */
+  JSN_VERB_READS = 1 << 0,   /* needs an exhibition, changes nothing in it */
+  JSN_VERB_WRITES = 1 << 1,  /* changes the exhibition: an undoable step */
+  JSN_VERB_HISTORY = 1 << 2, /* moves in the history: undo, redo */
+  JSN_VERB_OUTPUT = 1 << 3,  /* writes files elsewhere */
+  JSN_VERB_NO_FILE = 1 << 4, /* works without an exhibition: new, demo, verify-kit */
 } JsnVerbFlags;
 
 typedef struct _JsnVerb JsnVerb;
@@ -42,9 +42,9 @@ typedef struct _JsnArgs JsnArgs;
 
 struct _JsnVerb
 {
-  const char *name;   /* as in cli.md */
-  const char *label;  /* untranslated msgid, reads well after "Undo": "Import Photos" */
-  const char *help;   /* untranslated msgid, one sentence */
+  const char *name;  /* as in cli.md */
+  const char *label; /* untranslated msgid, reads well after "Undo": "Import Photos" */
+  const char *help;  /* untranslated msgid, one sentence */
   JsnVerbFlags flags;
   const JsnParam *params; /* ends with a NULL name */
   /* prepare and apply run on the exhibition's thread, work on any. Each may be NULL. */
@@ -72,14 +72,17 @@ JsnOp *jsn_op_new (const JsnVerb *verb, JsnExhibition *exhibition, const JsnArgs
 void jsn_op_unref (JsnOp *op);
 const JsnVerb *jsn_op_get_verb (JsnOp *op);
 
-/* prepare, work, apply on this thread (repeated while the operation has more batches). On failure or cancel the exhibition has what whole
- * batches committed and nothing else. Required arguments are checked first (JSN_ERROR_ARGUMENT). */
+/* prepare, work, apply on this thread (repeated while the operation has more batches). On failure or cancel the
+ * exhibition has what whole batches committed and nothing else. Required arguments are checked first
+ * (JSN_ERROR_ARGUMENT). */
 gboolean jsn_op_run (JsnOp *op, JsnJob *job, GError **error);
-/* The same with work on another thread; call on the thread that owns the exhibition and whose main context is running. */
+/* The same with work on another thread; call on the thread that owns the exhibition and whose main context is running.
+ */
 void jsn_op_run_async (JsnOp *op, JsnJob *job, GAsyncReadyCallback callback, gpointer data);
 gboolean jsn_op_run_finish (JsnOp *op, GAsyncResult *result, GError **error);
 
-/* After success: the JSON of cli.md (borrowed), how many findings or refusals there were (exit status 1), and the text for people. */
+/* After success: the JSON of cli.md (borrowed), how many findings or refusals there were (exit status 1), and the text
+ * for people. */
 JsonNode *jsn_op_get_result (JsnOp *op);
 guint jsn_op_get_n_findings (JsnOp *op);
 char *jsn_op_dup_report (JsnOp *op);

@@ -59,8 +59,8 @@ add_facts (JsonBuilder *builder, const JsnPhoto *photo)
 void
 jsn_photo_to_json (JsonBuilder *builder, const JsnPhoto *photo, const char *const *languages)
 {
-  static const char *const plain[] = { "creator", "credit", "copyright", "usage_terms", "city",
-                                       "country", "source", "instructions" };
+  static const char *const plain[]
+      = { "creator", "credit", "copyright", "usage_terms", "city", "country", "source", "instructions" };
 
   json_builder_begin_object (builder);
   jsn_json_set_number (builder, "id", (double)photo->id);

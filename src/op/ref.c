@@ -37,7 +37,8 @@ jsn_ranges_parse (const char *text, GError **error)
     {
       gint64 first, last;
 
-      if (parts[i] == NULL || !parse_range (g_strstrip (parts[i]), &first, &last) || numbers->len + (last - first) >= MAX_NUMBERS)
+      if (parts[i] == NULL || !parse_range (g_strstrip (parts[i]), &first, &last)
+          || numbers->len + (last - first) >= MAX_NUMBERS)
         {
           g_autofree char *shown = jsn_display_text (text, -1);
 

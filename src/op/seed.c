@@ -22,7 +22,7 @@
 
 typedef struct
 {
-  char *path;     /* of the original */
+  char *path;           /* of the original */
   const char *painting; /* NULL: no painted one */
   JsnPhoto *photo;
   GBytes *thumbnail;
@@ -33,7 +33,7 @@ typedef struct
 {
   JsonNode *json;
   JsonObject *root;
-  char *path;         /* of exhibition.json */
+  char *path; /* of exhibition.json */
   SeedPhoto *photos;
   guint n_photos;
   GHashTable *by_file; /* file name → JsnPhoto *, borrowed */
@@ -111,7 +111,8 @@ read_json (Seed *seed, const char *folder, GError **error)
   return TRUE;
 }
 
-/* Where every photo is, or shall be painted. Names with a folder in them are refused: a seed reaches nothing outside. */
+/* Where every photo is, or shall be painted. Names with a folder in them are refused: a seed reaches nothing outside.
+ */
 static gboolean
 find_photos (Seed *seed, const char *folder, const char *photos_folder, GError **error)
 {
@@ -145,7 +146,8 @@ make_photo (guint index, gpointer data)
 {
   SeedPhoto *it = &((Seed *)data)->photos[index];
 
-  if (it->painting && !g_file_test (it->path, G_FILE_TEST_EXISTS) && !jsn_seeds_paint (it->painting, it->path, &it->error))
+  if (it->painting && !g_file_test (it->path, G_FILE_TEST_EXISTS)
+      && !jsn_seeds_paint (it->painting, it->path, &it->error))
     return;
   it->photo = jsn_photo_read (it->path, &it->thumbnail, &it->error);
 }
@@ -167,7 +169,8 @@ make_photos (Seed *seed, const char *photos_folder, JsnJob *job, GError **error)
   return TRUE;
 }
 
-typedef gboolean (*SetField) (JsnEdit *edit, gint64 id, const char *field, const char *lang, const char *value, GError **error);
+typedef gboolean (*SetField) (
+    JsnEdit *edit, gint64 id, const char *field, const char *lang, const char *value, GError **error);
 
 static gboolean
 set_kit (JsnEdit *edit, gint64 id, const char *field, const char *lang, const char *value, GError **error)
@@ -314,7 +317,8 @@ static gboolean
 add_panel (JsnEdit *edit, Seed *seed, JsonObject *fields, JsnJob *job, GError **error)
 {
   static const char *const leave_out[] = { "template", "size", "orientation", "photos", NULL };
-  const JsnTemplate *tmpl = jsn_build_find_template (get_text (fields, "template") ? get_text (fields, "template") : "single", error);
+  const JsnTemplate *tmpl
+      = jsn_build_find_template (get_text (fields, "template") ? get_text (fields, "template") : "single", error);
   double bleed_mm = jsn_exhibition_get_number (jsn_edit_get_exhibition (edit), "bleed_mm");
   g_autoptr (GPtrArray) photos = g_ptr_array_new ();
   g_autoptr (JsnPanel) panel = NULL;

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* The panels with these numbers ("1-3,7"; NULL: all), in order. Of JsnSheet *. Fails when there is no panel, or a number has none. */
+/* The panels with these numbers ("1-3,7"; NULL: all), in order. Of JsnSheet *. Fails when there is no panel, or a
+ * number has none. */
 GPtrArray *jsn_sheets_load (JsnExhibition *exhibition, const char *numbers, GError **error);
 
 /* The exhibition's title in its first language that has one, else its file name. Free with g_free(). */

@@ -97,7 +97,8 @@ check_panel (Check *check, const JsnSheet *sheet)
       g_autofree char *where = g_strdup_printf ("panel:%d item:%d", (int)sheet->panel->id, (int)node->item);
 
       if (node->kind == JSN_NODE_EMPTY)
-        finding (check, "warning", "empty-frame", where, _ ("this frame shows no photo"), _ ("place a photo, or remove the frame"));
+        finding (check, "warning", "empty-frame", where, _ ("this frame shows no photo"),
+                 _ ("place a photo, or remove the frame"));
       else if (node->kind == JSN_NODE_PHOTO)
         check_sharpness (check, scene, node, where);
     }
@@ -179,7 +180,8 @@ check_kit (Check *check)
       const JsnKitRefusal *refusal = refusals->pdata[i];
       g_autofree char *where = g_strdup_printf ("photo:%d", (int)refusal->photo);
 
-      finding (check, "info", "not-in-press-kit", where, refusal->reason, _ ("complete it if the press should have this photo"));
+      finding (check, "info", "not-in-press-kit", where, refusal->reason,
+               _ ("complete it if the press should have this photo"));
     }
 }
 

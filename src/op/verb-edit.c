@@ -41,10 +41,10 @@ typedef struct
 
 /* What "Undo" says of a change of the field. */
 static const FieldLabel field_labels[] = {
-  { "caption", N_ ("Edit Caption") },   { "headline", N_ ("Edit Headline") },      { "alt", N_ ("Edit Alt Text") },
-  { "credit", N_ ("Edit Credit") },     { "creator", N_ ("Edit Creator") },        { "keywords", N_ ("Edit Keywords") },
-  { "rating", N_ ("Change Rating") },   { "pick", N_ ("Change Pick") },            { "clearance", N_ ("Change Clearance") },
-  { "embargo", N_ ("Change Embargo") }, { "title", N_ ("Edit Title") },            { "text", N_ ("Edit Text") },
+  { "caption", N_ ("Edit Caption") },   { "headline", N_ ("Edit Headline") }, { "alt", N_ ("Edit Alt Text") },
+  { "credit", N_ ("Edit Credit") },     { "creator", N_ ("Edit Creator") },   { "keywords", N_ ("Edit Keywords") },
+  { "rating", N_ ("Change Rating") },   { "pick", N_ ("Change Pick") },       { "clearance", N_ ("Change Clearance") },
+  { "embargo", N_ ("Change Embargo") }, { "title", N_ ("Edit Title") },       { "text", N_ ("Edit Text") },
 };
 
 static gboolean
@@ -56,7 +56,8 @@ edit_prepare (JsnOp *op, GError **error)
     {
       gsize length = strlen (field_labels[i].prefix);
 
-      if (strncmp (first, field_labels[i].prefix, length) == 0 && first[length] != '\0' && strchr ("=@.", first[length]))
+      if (strncmp (first, field_labels[i].prefix, length) == 0 && first[length] != '\0'
+          && strchr ("=@.", first[length]))
         op->label = field_labels[i].label;
     }
   return TRUE;
@@ -147,7 +148,8 @@ remove_apply (JsnOp *op, GError **error)
   if (!jsn_ref_parse (jsn_args_get (op->args, "ref"), &kind, &ids, error))
     return FALSE;
   if (kind != JSN_REF_PHOTO && kind != JSN_REF_PANEL)
-    return jsn_error_set (error, JSN_ERROR_ARGUMENT, _ ("only photos and panels can be removed; write photo:12 or panel:3"));
+    return jsn_error_set (error, JSN_ERROR_ARGUMENT,
+                          _ ("only photos and panels can be removed; write photo:12 or panel:3"));
   for (guint i = 0; i < ids->len; i++)
     {
       gint64 id = g_array_index (ids, gint64, i);
@@ -161,7 +163,8 @@ remove_apply (JsnOp *op, GError **error)
 
 static const JsnParam edit_params[] = {
   { "ref", "REF", N_ ("photo:12, photo:3-7, panel:3, kit or exhibition"), JSN_PARAM_REQUIRED },
-  { "set", "FIELD=VALUE", N_ ("a field and its new value: caption@ko=…, clearance.press=cleared; an empty value clears"),
+  { "set", "FIELD=VALUE",
+    N_ ("a field and its new value: caption@ko=…, clearance.press=cleared; an empty value clears"),
     JSN_PARAM_REQUIRED | JSN_PARAM_MANY },
   { NULL },
 };

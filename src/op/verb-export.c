@@ -14,12 +14,12 @@
 
 typedef struct
 {
-  GPtrArray *sheets;   /* of JsnSheet * */
+  GPtrArray *sheets; /* of JsnSheet * */
   char *title;
   char *created;
   const JsnPrintProfile *profile;
-  const char *folder;  /* borrowed from the arguments */
-  GPtrArray *names;    /* of char *: file names, one a sheet */
+  const char *folder;       /* borrowed from the arguments */
+  GPtrArray *names;         /* of char *: file names, one a sheet */
   JsnPrintReport **reports; /* NULL where it failed */
   GError **errors;
   JsnJob *job;
@@ -95,7 +95,8 @@ find_profile (JsnOp *op, Export *export, GError **error)
 
   for (gsize i = 0; i < n; i++)
     g_string_append_printf (names, "%s%s", i ? ", " : "", all[i].name);
-  return jsn_error_set (error, JSN_ERROR_ARGUMENT, _ ("there is no print profile “%s”; choose one of %s"), shown, names->str);
+  return jsn_error_set (error, JSN_ERROR_ARGUMENT, _ ("there is no print profile “%s”; choose one of %s"), shown,
+                        names->str);
 }
 
 static gboolean
@@ -123,7 +124,8 @@ export_one (guint index, gpointer data)
 
   g_autoptr (JsnJob) part = jsn_job_new_part (export->job);
 
-  export->reports[index] = jsn_print_panel (sheet, export->profile, path, title, export->created, part, &export->errors[index]);
+  export->reports[index]
+      = jsn_print_panel (sheet, export->profile, path, title, export->created, part, &export->errors[index]);
   if (export->reports[index] == NULL && !jsn_job_is_cancelled (part))
     jsn_job_note (export->job, JSN_NOTE_REFUSED, path, export->errors[index]->message);
   for (guint i = 0; export->reports[index] && i < export->reports[index]->warnings->len; i++)
@@ -252,7 +254,8 @@ panels_report (JsonNode *result)
 }
 
 static const JsnParam panels_params[] = {
-  { "output", "DIR", N_ ("the folder for the PDFs and the report"), JSN_PARAM_OPTION | JSN_PARAM_REQUIRED | JSN_PARAM_PATH, 'o' },
+  { "output", "DIR", N_ ("the folder for the PDFs and the report"),
+    JSN_PARAM_OPTION | JSN_PARAM_REQUIRED | JSN_PARAM_PATH, 'o' },
   { "profile", "NAME", N_ ("the print shop’s profile; sheet-fed without it"), JSN_PARAM_OPTION },
   { "panels", "NUMBERS", N_ ("only these, such as 1-3,7"), JSN_PARAM_OPTION },
   { NULL },

@@ -45,7 +45,8 @@ undo_report (JsonNode *result)
 static char *
 redo_report (JsonNode *result)
 {
-  return g_strdup_printf (_ ("Done again: %s\n"), json_object_get_string_member (json_node_get_object (result), "redone"));
+  return g_strdup_printf (_ ("Done again: %s\n"),
+                          json_object_get_string_member (json_node_get_object (result), "redone"));
 }
 
 const JsnVerb jsn_verb_undo = {
@@ -127,8 +128,8 @@ dump_apply (JsnOp *op, GError **error)
   return op->result != NULL;
 }
 
-/* One member or element a line, also where there are none: a dump with more in it then has every line of one with less, which is
- * what makes dumps comparable line by line. */
+/* One member or element a line, also where there are none: a dump with more in it then has every line of one with less,
+ * which is what makes dumps comparable line by line. */
 static char *
 dump_report (JsonNode *result)
 {
@@ -206,8 +207,8 @@ verify_original (guint index, gpointer data)
     {
       g_autofree char *shown = jsn_display_path (photo->path);
 
-      verify->notes->pdata[index]
-          = g_strdup_printf (_ ("%s: the original has changed since it was imported; import it again to re-read it"), shown);
+      verify->notes->pdata[index] = g_strdup_printf (
+          _ ("%s: the original has changed since it was imported; import it again to re-read it"), shown);
     }
 }
 
@@ -301,7 +302,8 @@ copy_report (JsonNode *result)
 }
 
 static const JsnParam copy_params[] = {
-  { "output", "OUT.jeonsi", N_ ("the new file; an old one is not overwritten"), JSN_PARAM_REQUIRED | JSN_PARAM_PATH | JSN_PARAM_OPTION, 'o' },
+  { "output", "OUT.jeonsi", N_ ("the new file; an old one is not overwritten"),
+    JSN_PARAM_REQUIRED | JSN_PARAM_PATH | JSN_PARAM_OPTION, 'o' },
   { NULL },
 };
 

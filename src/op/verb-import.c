@@ -20,16 +20,16 @@ typedef struct
 
 typedef struct
 {
-  GPtrArray *files;     /* of JsnFound *, NULL until the folders were walked */
-  guint next;           /* the first file of the next round */
-  Arrival *arrivals;    /* of this round */
+  GPtrArray *files;  /* of JsnFound *, NULL until the folders were walked */
+  guint next;        /* the first file of the next round */
+  Arrival *arrivals; /* of this round */
   guint n_arrivals;
-  JsnJob *job;          /* of this round, borrowed */
-  GPtrArray *notes;     /* of JsnNote *, of all rounds */
-  GMutex lock;          /* guards notes while workers run */
+  JsnJob *job;      /* of this round, borrowed */
+  GPtrArray *notes; /* of JsnNote *, of all rounds */
+  GMutex lock;      /* guards notes while workers run */
   guint imported;
   guint duplicates;
-  char *own_path;       /* the exhibition itself is never a photo */
+  char *own_path; /* the exhibition itself is never a photo */
 } Import;
 
 static void
@@ -110,7 +110,8 @@ find_files (JsnOp *op, Import *import, JsnJob *job, GError **error)
 static gboolean
 is_bystander (const JsnFound *found, const GError *error)
 {
-  return found->walked && g_error_matches (error, JSN_ERROR, JSN_ERROR_FORMAT) && !jsn_walk_looks_like_photo (found->path);
+  return found->walked && g_error_matches (error, JSN_ERROR, JSN_ERROR_FORMAT)
+         && !jsn_walk_looks_like_photo (found->path);
 }
 
 static void
@@ -218,10 +219,10 @@ import_report (JsonNode *result)
   JsonObject *object = json_node_get_object (result);
   guint imported = (guint)json_object_get_int_member (object, "imported");
 
-  return g_strdup_printf (P_ ("%u photo imported, %u duplicate, %u refused\n",
-                              "%u photos imported, %u duplicate, %u refused\n", imported),
-                          imported, (guint)json_object_get_int_member (object, "duplicates"),
-                          json_array_get_length (json_object_get_array_member (object, "refused")));
+  return g_strdup_printf (
+      P_ ("%u photo imported, %u duplicate, %u refused\n", "%u photos imported, %u duplicate, %u refused\n", imported),
+      imported, (guint)json_object_get_int_member (object, "duplicates"),
+      json_array_get_length (json_object_get_array_member (object, "refused")));
 }
 
 static const JsnParam import_params[] = {

@@ -43,7 +43,8 @@ choose_photos (JsnOp *op, GError **error)
 
   if (picks == NULL)
     return NULL;
-  return jsn_photos_list (op->exhibition, picks->len ? "pick:yes panel:none" : "panel:none", JSN_PHOTOS_BY_IMPORT, error);
+  return jsn_photos_list (op->exhibition, picks->len ? "pick:yes panel:none" : "panel:none", JSN_PHOTOS_BY_IMPORT,
+                          error);
 }
 
 static gboolean
@@ -118,8 +119,8 @@ layout_work (JsnOp *op, JsnJob *job, GError **error)
 {
   Layout *layout = op->state;
 
-  layout->panels = jsn_build_panels (layout->tmpl, layout->width_mm, layout->height_mm, layout->bleed_mm, layout->photos, job,
-                                     error);
+  layout->panels = jsn_build_panels (layout->tmpl, layout->width_mm, layout->height_mm, layout->bleed_mm,
+                                     layout->photos, job, error);
   return layout->panels != NULL;
 }
 
@@ -158,7 +159,8 @@ static const JsnParam layout_params[] = {
   { "template", "NAME", N_ ("single, diptych, four-up, title, text"), JSN_PARAM_OPTION },
   { "size", "SIZE", N_ ("trim size: A1, “A1 landscape”, 600x900mm"), JSN_PARAM_OPTION },
   { "orientation", "WAY", N_ ("portrait or landscape"), JSN_PARAM_OPTION },
-  { "photos", "SEARCH", N_ ("which photos, in words or as photo:3,5; without it the picks that are on no panel yet"), JSN_PARAM_OPTION },
+  { "photos", "SEARCH", N_ ("which photos, in words or as photo:3,5; without it the picks that are on no panel yet"),
+    JSN_PARAM_OPTION },
   { NULL },
 };
 

@@ -85,7 +85,8 @@ file_report (JsonNode *result)
 
 static const JsnParam new_params[] = {
   { "file", "FILE.jeonsi", N_ ("the new exhibition"), JSN_PARAM_REQUIRED | JSN_PARAM_PATH },
-  { "title", "TEXT", N_ ("its title in a language: --title@ko TEXT"), JSN_PARAM_OPTION | JSN_PARAM_MANY | JSN_PARAM_LANG },
+  { "title", "TEXT", N_ ("its title in a language: --title@ko TEXT"),
+    JSN_PARAM_OPTION | JSN_PARAM_MANY | JSN_PARAM_LANG },
   { "from", "SEED_FOLDER", N_ ("fill it from a folder with exhibition.json"), JSN_PARAM_OPTION | JSN_PARAM_PATH },
   { NULL },
 };
@@ -101,7 +102,12 @@ const JsnVerb jsn_verb_new = {
 };
 
 static gboolean
-run_on (JsnExhibition *exhibition, const char *verb, const char *option, const char *folder, const char *name, JsnJob *job,
+run_on (JsnExhibition *exhibition,
+        const char *verb,
+        const char *option,
+        const char *folder,
+        const char *name,
+        JsnJob *job,
         GError **error)
 {
   g_autoptr (JsnArgs) args = jsn_args_new ();

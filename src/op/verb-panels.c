@@ -89,7 +89,8 @@ panels_report (JsonNode *result)
       JsonObject *panel = json_array_get_object_element (panels, i);
       JsonArray *trim = json_object_get_array_member (panel, "trim_mm");
       JsonArray *items = json_object_get_array_member (panel, "items");
-      g_autofree char *size = jsn_size_format (json_array_get_double_element (trim, 0), json_array_get_double_element (trim, 1));
+      g_autofree char *size
+          = jsn_size_format (json_array_get_double_element (trim, 0), json_array_get_double_element (trim, 1));
 
       g_string_append_printf (text, "%d  panel:%d  %s  %s ", (int)json_object_get_int_member (panel, "number"),
                               (int)json_object_get_int_member (panel, "id"), size,
@@ -126,7 +127,8 @@ parse_id (const char *text, gint64 least, gint64 *id, GError **error)
       g_autofree char *shown = jsn_display_text (text, -1);
 
       g_clear_error (error);
-      return jsn_error_set (error, JSN_ERROR_ARGUMENT, _ ("“%s” is no number of an item or photo; see panels --json"), shown);
+      return jsn_error_set (error, JSN_ERROR_ARGUMENT, _ ("“%s” is no number of an item or photo; see panels --json"),
+                            shown);
     }
   *id = (gint64)number;
   return TRUE;
@@ -142,7 +144,8 @@ place_apply (JsnOp *op, GError **error)
       gint64 item, photo;
 
       if (g_strv_length (pair) != 2)
-        return jsn_error_set (error, JSN_ERROR_ARGUMENT, _ ("write which frame shows which photo like 12=34; 12=0 empties it"));
+        return jsn_error_set (error, JSN_ERROR_ARGUMENT,
+                              _ ("write which frame shows which photo like 12=34; 12=0 empties it"));
       if (!parse_id (pair[0], 1, &item, error) || !parse_id (pair[1], 0, &photo, error)
           || !jsn_panels_set_photo (op->edit, item, photo, error))
         return FALSE;
@@ -187,7 +190,8 @@ crop_apply (JsnOp *op, GError **error)
       char *end = NULL;
 
       values[i] = g_ascii_strtod (text, &end);
-      if (end == text || *end != '\0' || !(values[i] >= 0 && values[i] <= (i == 2 ? 50 : 1)) || (i == 2 && values[i] < 0.05))
+      if (end == text || *end != '\0' || !(values[i] >= 0 && values[i] <= (i == 2 ? 50 : 1))
+          || (i == 2 && values[i] < 0.05))
         return jsn_error_set (error, JSN_ERROR_ARGUMENT,
                               _ ("a crop is X and Y from 0 to 1 and a scale from 0.05 to 50, such as 0.5 0.5 1"));
     }

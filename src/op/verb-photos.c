@@ -59,7 +59,8 @@ photos_report (JsonNode *result)
 }
 
 static const JsnParam photos_params[] = {
-  { "search", "TEXT", N_ ("only photos with these words; pick:yes, missing:ko, panel:none … narrow further"), JSN_PARAM_OPTION },
+  { "search", "TEXT", N_ ("only photos with these words; pick:yes, missing:ko, panel:none … narrow further"),
+    JSN_PARAM_OPTION },
   { NULL },
 };
 

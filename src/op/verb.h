@@ -19,9 +19,9 @@ struct _JsnOp
   GDestroyNotify state_free;
 
   const char *label; /* untranslated msgid of the step in the history; the verb's unless prepare() knows better */
-  JsnEdit *edit;  /* in apply() of a verb that writes */
-  gint64 group;   /* of the history, the same for all batches */
-  gboolean more;  /* work() sets it when apply() should be followed by another round */
+  JsnEdit *edit;     /* in apply() of a verb that writes */
+  gint64 group;      /* of the history, the same for all batches */
+  gboolean more;     /* work() sets it when apply() should be followed by another round */
 
   JsonNode *result; /* owned */
   guint n_findings;

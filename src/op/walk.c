@@ -114,7 +114,8 @@ jsn_walk (const char *path, GPtrArray *found, JsnJob *job, GError **error)
     {
       g_autofree char *shown = jsn_display_path (path);
 
-      return jsn_error_set (error, JSN_ERROR_NOT_FOUND, _ ("%s: there is no file in this folder; choose another"), shown);
+      return jsn_error_set (error, JSN_ERROR_NOT_FOUND, _ ("%s: there is no file in this folder; choose another"),
+                            shown);
     }
   return TRUE;
 }
@@ -122,8 +123,8 @@ jsn_walk (const char *path, GPtrArray *found, JsnJob *job, GError **error)
 gboolean
 jsn_walk_looks_like_photo (const char *path)
 {
-  static const char *const endings[] = { ".jpg", ".jpeg", ".jpe",  ".jfif", ".mpo", ".tif", ".tiff",
-                                         ".png", ".webp", ".heic", ".heif", ".hif" };
+  static const char *const endings[]
+      = { ".jpg", ".jpeg", ".jpe", ".jfif", ".mpo", ".tif", ".tiff", ".png", ".webp", ".heic", ".heif", ".hif" };
   const char *dot = strrchr (path, '.');
 
   for (gsize i = 0; dot && i < G_N_ELEMENTS (endings); i++)

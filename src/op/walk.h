@@ -14,8 +14,9 @@ typedef struct
 
 void jsn_found_free (JsnFound *found);
 
-/* Appends @path itself, or, when it is a folder, every file below it in order of name: hidden files and folders are passed over,
- * links to folders are not followed, at most 64 levels deep. A folder without any file, or one that cannot be read, fails. */
+/* Appends @path itself, or, when it is a folder, every file below it in order of name: hidden files and folders are
+ * passed over, links to folders are not followed, at most 64 levels deep. A folder without any file, or one that cannot
+ * be read, fails. */
 gboolean jsn_walk (const char *path, GPtrArray *found, JsnJob *job, GError **error);
 
 /* By the ending of its name alone. */

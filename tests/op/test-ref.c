@@ -15,7 +15,8 @@ test_ranges (void)
 static void
 test_refused (void)
 {
-  static const char *const wrong[] = { "", "0", "-1", "5-3", "1-", "a", "1,,2", "1-999999999", "99999999999999999999", "1 2" };
+  static const char *const wrong[]
+      = { "", "0", "-1", "5-3", "1-", "a", "1,,2", "1-999999999", "99999999999999999999", "1 2" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
     {
@@ -35,9 +36,15 @@ test_ref (void)
     int kind; /* -1: refused */
     guint n;
   } cases[] = {
-    { "photo:12", JSN_REF_PHOTO, 1 }, { "photo:1-3,9", JSN_REF_PHOTO, 4 }, { "panel:2", JSN_REF_PANEL, 1 },
-    { "kit", JSN_REF_KIT, 0 },        { "exhibition", JSN_REF_EXHIBITION, 0 }, { "wall:1", -1, 0 },
-    { "photo:", -1, 0 },              { "photo", -1, 0 },                  { "", -1, 0 },
+    { "photo:12", JSN_REF_PHOTO, 1 },
+    { "photo:1-3,9", JSN_REF_PHOTO, 4 },
+    { "panel:2", JSN_REF_PANEL, 1 },
+    { "kit", JSN_REF_KIT, 0 },
+    { "exhibition", JSN_REF_EXHIBITION, 0 },
+    { "wall:1", -1, 0 },
+    { "photo:", -1, 0 },
+    { "photo", -1, 0 },
+    { "", -1, 0 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -108,7 +108,8 @@ static char *
 dup_frame (Fixture *fixture)
 {
   g_autoptr (JsonNode) panels = run (fixture, "panels", NULL);
-  JsonArray *items = json_object_get_array_member (json_array_get_object_element (json_node_get_array (panels), 0), "items");
+  JsonArray *items
+      = json_object_get_array_member (json_array_get_object_element (json_node_get_array (panels), 0), "items");
 
   for (guint i = 0; i < json_array_get_length (items); i++)
     {
