@@ -8,6 +8,18 @@
 #include "base/units.h"
 #include "sample.h"
 
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/lsan_interface.h>
+#endif
+
+static void
+leaks_are_not_ours (gboolean begin)
+{
+#ifdef __SANITIZE_ADDRESS__
+  (begin ? __lsan_disable : __lsan_enable) ();
+#endif
+}
+
 /* A bare A1 sheet with the sample's photo 1 at hand. */
 static JsnSheet *
 bare_sheet (void)
@@ -404,7 +416,10 @@ test_paper (void)
 
   jsn_paint_scene (cr, scene, FALSE, NULL, NULL);
   cairo_destroy (cr);
+  /* cairo 1.16 keeps 768 bytes of each CFF font that it writes. */
+  leaks_are_not_ours (TRUE);
   cairo_surface_finish (surface);
+  leaks_are_not_ours (FALSE);
   cairo_surface_destroy (surface);
   g_autoptr (GBytes) bytes = g_bytes_new (pdf->data, pdf->len);
   PopplerDocument *document = poppler_document_new_from_bytes (bytes, NULL, &error);

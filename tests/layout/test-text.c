@@ -297,6 +297,9 @@ test_odd (void)
   /* Plain text, not markup; controls are spaces. */
   g_autoptr (PangoLayout) layout = lay_out (context, "<i>a</i>\tb\x1b[31m", "en", 400);
   g_assert_cmpstr (pango_layout_get_text (layout), ==, "<i>a</i> b [31m");
+  /* cairo gives up the whole page at code points that are no characters. */
+  g_autoptr (PangoLayout) none = lay_out (context, "a\xef\xbf\xbe\xef\xb7\x90\xf4\x8f\xbf\xbf", "en", 400);
+  g_assert_cmpstr (pango_layout_get_text (none), ==, "a\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd");
   g_object_unref (context);
 }
 
