@@ -15,6 +15,7 @@
 #define KEEP_ALL_MAX 40000
 /* Hard lines; more become spaces. */
 #define LINES_MAX 1000
+#define REPLACEMENT_CHARACTER 0xfffd
 /* Pango wants less than this in its units; far wider than any sheet. */
 #define WIDTH_MAX_PT 100000.0
 
@@ -98,11 +99,20 @@ append_kinsoku (GString *text, gunichar before, gunichar c, gunichar after)
     g_string_append_unichar (text, ZERO_WIDTH_SPACE);
 }
 
+/* The 66 code points that Unicode keeps for no character: cairo ends the whole drawing at one. */
+static gboolean
+is_no_character (gunichar c)
+{
+  return (c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef);
+}
+
 static gunichar
 clean_char (Draft *draft, gunichar c)
 {
   if (c == '\n' || c == 0x2028 || c == 0x2029)
     return draft->n_lines++ < LINES_MAX ? '\n' : ' ';
+  if (is_no_character (c))
+    return REPLACEMENT_CHARACTER;
   return g_unichar_iscntrl (c) ? ' ' : c;
 }
 
