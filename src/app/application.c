@@ -57,6 +57,15 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                          GTK_LICENSE_GPL_3_0, "translator-credits", _ ("translator-credits"), NULL);
 }
 
+static gboolean
+help_key_cb (GtkWidget *window, GdkEventKey *event, gpointer data)
+{
+  if (event->keyval != GDK_KEY_Escape)
+    return GDK_EVENT_PROPAGATE;
+  gtk_window_close (GTK_WINDOW (window));
+  return GDK_EVENT_STOP;
+}
+
 static void
 help_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -64,6 +73,7 @@ help_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "help"));
 
   gtk_window_set_transient_for (window, gtk_application_get_active_window (data));
+  g_signal_connect (window, "key-press-event", G_CALLBACK (help_key_cb), NULL);
   gtk_window_present (window);
 }
 

@@ -136,7 +136,7 @@ describe_places (const Group *group, JsnExhibition *exhibition)
 
   if (others == 0)
     return g_steal_pointer (&first);
-  /* translators: a panel or photo, and how many more of them */
+  /* Translators: a panel or photo, and how many more of them */
   return g_strdup_printf (P_ ("%s and %u more", "%s and %u more", others), first, others);
 }
 

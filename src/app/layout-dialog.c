@@ -76,7 +76,7 @@ describe (guint n_photos, guint each)
   g_autofree char *panels = g_strdup_printf (P_ ("%u panel", "%u panels", n_panels), n_panels);
   g_autofree char *photos = g_strdup_printf (P_ ("%u photo", "%u photos", n_photos), n_photos);
 
-  /* translators: "12 photos on 6 panels" */
+  /* Translators: "12 photos on 6 panels" */
   return each ? g_strdup_printf (_ ("%s on %s"), photos, panels) : g_steal_pointer (&panels);
 }
 

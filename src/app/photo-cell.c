@@ -233,7 +233,7 @@ draw_badges (GtkWidget *widget, cairo_t *cr, const GdkRectangle *line, const Jsn
   if (missing && rest.width > ICON_SIZE)
     {
       gboolean all = g_strv_length ((char **)cell->languages) == count_words (missing);
-      /* translators: languages that lack a caption, such as "no ko zh-CN"; there is little room */
+      /* Translators: languages that lack a caption, such as "no ko zh-CN"; there is little room */
       g_autofree char *text = all ? g_strdup (_ ("no caption")) : g_strdup_printf (_ ("no %s"), missing);
 
       cairo_push_group (cr);

@@ -50,7 +50,7 @@ update_status (JsnPhotosPlace *self)
   guint n = jsn_photo_selection_size (selection);
   guint n_selected = jsn_photo_selection_get_n_selected (selection);
   g_autofree char *count = g_strdup_printf (P_ ("%'u photo", "%'u photos", n), n);
-  /* translators: "120 photos · 3 selected" */
+  /* Translators: "120 photos · 3 selected" */
   g_autofree char *text
       = n_selected > 0 ? g_strdup_printf (P_ ("%s · %'u selected", "%s · %'u selected", n_selected), count, n_selected)
                        : g_strdup (count);

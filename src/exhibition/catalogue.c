@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Adding, renewing and removing photos. */
+#include <inttypes.h>
 #include <string.h>
 
 #include "base/error.h"
@@ -89,7 +90,7 @@ static gboolean
 check_there (JsnExhibition *exhibition, gint64 id, GError **error)
 {
   return jsn_store_int (exhibition, 0, "SELECT 1 FROM photo WHERE id = ?", id, 0) != 0
-         || jsn_error_set (error, JSN_ERROR_NOT_FOUND, _ ("There is no photo %" G_GINT64_FORMAT " in this exhibition"),
+         || jsn_error_set (error, JSN_ERROR_NOT_FOUND, _ ("There is no photo %" PRId64 " in this exhibition"),
                            id);
 }
 

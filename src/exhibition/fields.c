@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* One field of a photo as a person typed it. */
+#include <inttypes.h>
 #include <string.h>
 
 #include "base/error.h"
@@ -200,7 +201,7 @@ jsn_photos_set (JsnEdit *edit, gint64 id, const char *field, const char *lang, c
   const Column *column = find_column (field);
 
   if (jsn_store_int (exhibition, 0, "SELECT 1 FROM photo WHERE id = ?", id, 0) == 0)
-    return jsn_error_set (error, JSN_ERROR_NOT_FOUND, _ ("There is no photo %" G_GINT64_FORMAT " in this exhibition"),
+    return jsn_error_set (error, JSN_ERROR_NOT_FOUND, _ ("There is no photo %" PRId64 " in this exhibition"),
                           id);
   if (value && !g_str_equal (field, "path") && !g_utf8_validate (value, -1, NULL))
     return jsn_error_set (error, JSN_ERROR_ARGUMENT, _ ("The value for “%s” is no valid text"), field);

@@ -2,6 +2,7 @@
 /* Changing items one by one. */
 #include "exhibition/items.h"
 
+#include <inttypes.h>
 #include <math.h>
 #include <string.h>
 
@@ -54,7 +55,7 @@ static gboolean
 check_photo (JsnExhibition *exhibition, gint64 photo, GError **error)
 {
   return photo == 0 || jsn_store_int (exhibition, 0, "SELECT 1 FROM photo WHERE id = ?", photo, 0) != 0
-         || jsn_error_set (error, JSN_ERROR_NOT_FOUND, _ ("There is no photo %" G_GINT64_FORMAT " in this exhibition"),
+         || jsn_error_set (error, JSN_ERROR_NOT_FOUND, _ ("There is no photo %" PRId64 " in this exhibition"),
                            photo);
 }
 

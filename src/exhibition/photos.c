@@ -2,6 +2,7 @@
 /* Reading photos one by one; statements are kept prepared, because a grid asks for a screenful of them at once. */
 #include "exhibition/photos.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include "base/error.h"
@@ -113,7 +114,7 @@ load_row (JsnPhoto *photo, JsnExhibition *exhibition, gint64 id, gboolean brief,
     {
       if (failure == NULL)
         return jsn_error_set (error, JSN_ERROR_NOT_FOUND,
-                              _ ("There is no photo %" G_GINT64_FORMAT " in this exhibition"), id);
+                              _ ("There is no photo %" PRId64 " in this exhibition"), id);
       g_propagate_error (error, failure);
       return FALSE;
     }

@@ -13,18 +13,17 @@ check_clearance (const JsnPhoto *photo, GPtrArray *reasons)
     case JSN_CLEARANCE_CLEARED:
       return;
     case JSN_CLEARANCE_REFUSED:
-      g_ptr_array_add (reasons, g_strdup (_ ("the rights holder refused the press (clearance.press is “refused”)")));
+      g_ptr_array_add (reasons, g_strdup (_ ("the rights holder refused the press")));
       return;
     case JSN_CLEARANCE_ASKED:
       g_ptr_array_add (reasons,
-                       g_strdup (_ ("not cleared for the press yet: the rights holder was asked; set clearance.press "
-                                    "to “cleared” when the answer is there")));
+                       g_strdup (_ ("not cleared for the press yet: the rights holder was asked; mark it as cleared "
+                                    "when the answer is there")));
       return;
     case JSN_CLEARANCE_UNKNOWN:
     default:
       g_ptr_array_add (reasons,
-                       g_strdup (_ ("not cleared for the press: ask the rights holder, then set clearance.press to "
-                                    "“cleared”")));
+                       g_strdup (_ ("not cleared for the press: ask the rights holder, then mark it as cleared")));
     }
 }
 
@@ -56,13 +55,13 @@ check_texts (const JsnKitContent *content, const JsnPhoto *photo, GPtrArray *rea
   const JsnTexts *texts = photo->texts;
 
   if (!jsn_texts_has (texts, "caption"))
-    g_ptr_array_add (reasons, g_strdup (_ ("no caption in any language; write one into “caption”")));
+    g_ptr_array_add (reasons, g_strdup (_ ("no caption in any language; write one")));
   if (!jsn_texts_has (texts, "creator") && !jsn_texts_has (texts, "credit"))
-    g_ptr_array_add (reasons, g_strdup (_ ("no credit; say who made it in “creator” or “credit”")));
+    g_ptr_array_add (reasons, g_strdup (_ ("no credit; say who made it as creator or credit")));
   if (!jsn_texts_has (texts, "copyright") && !jsn_texts_has (texts, "usage_terms")
       && !jsn_texts_has (content->kit, "usage_terms"))
     g_ptr_array_add (reasons,
-                     g_strdup (_ ("no rights; fill in “copyright” or “usage_terms”, or the press kit's usage terms")));
+                     g_strdup (_ ("no rights; fill in copyright or usage terms, of the photo or of the press kit")));
 }
 
 char *
