@@ -6,6 +6,7 @@
 
 #define CLEAN_MAX_BYTES (64 * 1024)
 #define SAFE_MAX_BYTES 120
+#define PIECE_BYTES 256
 
 static gboolean
 is_noncharacter (gunichar c)
@@ -125,6 +126,33 @@ cut_at (char *text, gsize max_bytes)
   text[max_bytes] = '\0';
 }
 
+/* Characters that never join what stands before them: ASCII, ideographs, whole Hangul syllables. */
+static gboolean
+begins_anew (gunichar c)
+{
+  return c < 0x80 || (c >= 0x4e00 && c <= 0x9fff) || (c >= 0xac00 && c <= 0xd7a3);
+}
+
+/* NFC in pieces: GLib moves the whole rest of a text twice for each Hangul syllable, minutes for a long caption sheet.
+ */
+static char *
+compose (const char *valid)
+{
+  GString *out = g_string_new (NULL);
+
+  for (const char *start = valid, *end; *start; start = end)
+    {
+      end = g_utf8_next_char (start);
+      while (*end && (end - start < PIECE_BYTES || !begins_anew (g_utf8_get_char (end))))
+        end = g_utf8_next_char (end);
+
+      g_autofree char *piece = g_utf8_normalize (start, end - start, G_NORMALIZE_NFC);
+
+      g_string_append (out, piece);
+    }
+  return g_string_free (out, FALSE);
+}
+
 /* Valid UTF-8 in NFC; a NUL is no character of the text and no end of it. */
 static char *
 make_composed (const char *text, gssize length)
@@ -138,7 +166,7 @@ make_composed (const char *text, gssize length)
 
   g_autofree char *valid = g_utf8_make_valid (bytes->str, bytes->len);
   g_string_free (bytes, TRUE);
-  return g_utf8_normalize (valid, -1, G_NORMALIZE_NFC);
+  return compose (valid);
 }
 
 char *
@@ -150,7 +178,7 @@ jsn_clean_text (const char *text, gssize length, gsize max_bytes)
   g_autofree char *composed = make_composed (text, length);
   g_autofree char *without = drop_controls (composed);
   /* Dropping a control may have brought a letter and its accent together. */
-  g_autofree char *clean = g_utf8_normalize (without, -1, G_NORMALIZE_NFC);
+  g_autofree char *clean = compose (without);
 
   cut_at (clean, max_bytes ? max_bytes : CLEAN_MAX_BYTES);
   return is_blank (clean) ? NULL : g_steal_pointer (&clean);
@@ -249,7 +277,7 @@ jsn_name_safe (const char *text)
 {
   g_autofree char *composed = make_composed (text ? text : "", -1);
   g_autofree char *allowed = replace_forbidden (composed);
-  g_autofree char *name = g_utf8_normalize (allowed, -1, G_NORMALIZE_NFC);
+  g_autofree char *name = compose (allowed);
 
   trim_ends (name);
   cut_at (name, SAFE_MAX_BYTES);
