@@ -277,16 +277,20 @@ proof_work (JsnOp *op, JsnJob *job, GError **error)
 {
   Export *export = op->state;
   const char *path = jsn_args_get (op->args, "output");
+  g_autoptr (JsnJob) own = job ? jsn_job_ref (job) : jsn_job_new ();
+  g_autoptr (GPtrArray) notes = NULL;
   JsonBuilder *builder;
 
   if (!jsn_print_proof ((const JsnSheet *const *)export->sheets->pdata, export->sheets->len, path, export->title,
-                        export->created, job, error))
+                        export->created, own, error))
     return FALSE;
+  notes = jsn_job_list_notes (own);
   builder = json_builder_new ();
   json_builder_begin_object (builder);
   jsn_json_set_path (builder, "file", path);
   json_builder_set_member_name (builder, "panels");
   json_builder_add_int_value (builder, export->sheets->len);
+  op->n_findings = jsn_json_set_notes (builder, "refused", notes, JSN_NOTE_REFUSED);
   json_builder_end_object (builder);
   jsn_op_take_result (op, builder);
   return TRUE;

@@ -133,7 +133,7 @@ paint_photo_cb (cairo_t *cr, const JsnPhoto *photo, gpointer data)
   if (!jsn_pixels_encode_press (photo->path, &small, 1, proof->job, &error))
     {
       if (!jsn_job_is_cancelled (proof->job))
-        jsn_job_note (proof->job, JSN_NOTE_WARNING, photo->path, error->message);
+        jsn_job_note (proof->job, JSN_NOTE_REFUSED, photo->path, error->message);
       return FALSE;
     }
   const JsnPrintPixels pixels = { .jpeg = small.jpeg, .components = 3, .orientation = 1 };

@@ -139,6 +139,7 @@ test_missing (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) notes = jsn_job_list_notes (job);
   g_assert_cmpuint (notes->len, ==, 1);
   g_assert_cmpstr (((const JsnNote *)g_ptr_array_index (notes, 0))->path, ==, original);
+  g_assert_cmpint (((const JsnNote *)g_ptr_array_index (notes, 0))->kind, ==, JSN_NOTE_REFUSED);
 }
 
 static void
