@@ -124,10 +124,40 @@ layout_work (JsnOp *op, JsnJob *job, GError **error)
   return layout->panels != NULL;
 }
 
+/* Another program may have laid the same photos out while the panels were made. */
+static gboolean
+check_still_free (JsnOp *op, Layout *layout, GError **error)
+{
+  g_autoptr (GArray) free_ids = NULL;
+  guint next = 0;
+
+  if (jsn_args_get (op->args, "photos"))
+    return TRUE;
+  free_ids = jsn_photos_list (op->exhibition, "panel:none", JSN_PHOTOS_BY_IMPORT, error);
+  if (free_ids == NULL)
+    return FALSE;
+  /* Both lists are in the order of import. */
+  for (guint i = 0; i < layout->photos->len; i++)
+    {
+      const JsnPhoto *photo = layout->photos->pdata[i];
+
+      while (next < free_ids->len && g_array_index (free_ids, gint64, next) != photo->id)
+        next++;
+      if (next == free_ids->len)
+        return jsn_error_set (error, JSN_ERROR_CONFLICT,
+                              _ ("the photos were laid out by someone else meanwhile; look at the panels first"));
+    }
+  return TRUE;
+}
+
 static gboolean
 layout_apply (JsnOp *op, GError **error)
 {
   Layout *layout = op->state;
+
+  if (!check_still_free (op, layout, error))
+    return FALSE;
+
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
@@ -156,7 +186,7 @@ layout_report (JsonNode *result)
 }
 
 static const JsnParam layout_params[] = {
-  { "template", "NAME", N_ ("single, diptych, four-up, title, text"), JSN_PARAM_OPTION },
+  { "template", "NAME", N_ ("single, diptych, triptych, four-up, title, text"), JSN_PARAM_OPTION },
   { "size", "SIZE", N_ ("trim size: A1, “A1 landscape”, 600x900mm"), JSN_PARAM_OPTION },
   { "orientation", "WAY", N_ ("portrait or landscape"), JSN_PARAM_OPTION },
   { "photos", "SEARCH", N_ ("which photos, in words or as photo:3,5; without it the picks that are on no panel yet"),

@@ -217,6 +217,8 @@ def missing_and_changed_originals(case):
     assert case.call('export-panels', case.show, '-o', 'print').returncode == 3
     assert not [name for name in os.listdir(f'{case.dir}/print') if name.endswith('.pdf')]
     assert 'original-missing' in {f['code'] for f in case.json('check', case.show, status=1)}
+    proof = case.json('export-proof', case.show, '-o', 'proof.pdf', status=1)
+    assert [os.path.basename(r['path']) for r in proof['refused']] == ['p0.jpg'], proof
     result = case.json('import', case.show, f'{case.photos}/p1.jpg')
     assert result['imported'] == 1 and len(result['warnings']) == 1, result
     os.rename(f'{case.photos}/away.jpg', f'{case.photos}/p0.jpg')
@@ -274,6 +276,15 @@ def two_writers_lose_nothing(case):
     assert [p.wait() for p in running] == [0] * len(running)
     assert sum(s['verb'] == 'edit' for s in case.json('history', case.show)) == len(words)
     case.ok('verify', case.show)
+
+
+@test
+def two_layouts_place_a_photo_once(case):
+    case.fill(4)
+    running = [subprocess.Popen([CLI, 'layout', case.show, '--size', 'A5'], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+               for _ in range(4)]
+    assert sorted(p.wait() for p in running) == [0, 3, 3, 3]
+    assert len(case.json('panels', case.show)) == 4
 
 
 @test
