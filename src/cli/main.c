@@ -149,7 +149,10 @@ main (int argc, char **argv)
     return fail (error);
   status = run (command, job, out);
   if (out && fclose (out) != 0 && status <= EXIT_FINDINGS)
-    status = EXIT_FAILED;
+    {
+      jsn_error_errno (&error, errno, "stdout");
+      status = fail (error);
+    }
   jsn_photo_shutdown ();
   return status;
 }
