@@ -15,6 +15,8 @@
 #define KEEP_ALL_MAX 40000
 /* Hard lines; more become spaces. */
 #define LINES_MAX 1000
+/* Accents on one letter, as in UAX #15's stream-safe text: Pango takes seconds for thousands. */
+#define MARKS_MAX 30
 #define REPLACEMENT_CHARACTER 0xfffd
 /* Pango wants less than this in its units; far wider than any sheet. */
 #define WIDTH_MAX_PT 100000.0
@@ -126,11 +128,15 @@ static void
 append_clean (Draft *draft, const char *text, gboolean kinsoku)
 {
   gunichar before = 0;
+  guint n_marks = 0;
 
   for (const char *p = text; *p && draft->n_chars < JSN_TEXT_MAX_CHARS; p = g_utf8_next_char (p), draft->n_chars++)
     {
       gunichar c = clean_char (draft, g_utf8_get_char (p));
 
+      n_marks = g_unichar_ismark (c) ? n_marks + 1 : 0;
+      if (n_marks > MARKS_MAX)
+        continue;
       if (kinsoku)
         append_kinsoku (draft->text, before, c, g_utf8_get_char (g_utf8_next_char (p)));
       else

@@ -300,6 +300,12 @@ test_odd (void)
   /* cairo gives up the whole page at code points that are no characters. */
   g_autoptr (PangoLayout) none = lay_out (context, "a\xef\xbf\xbe\xef\xb7\x90\xf4\x8f\xbf\xbf", "en", 400);
   g_assert_cmpstr (pango_layout_get_text (none), ==, "a\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd");
+  /* One letter with thousands of accents costs no time. */
+  g_autoptr (GString) accents = g_string_new ("e");
+  for (guint i = 0; i < 9000; i++)
+    g_string_append (accents, "\xcc\x81");
+  g_autoptr (PangoLayout) heap = lay_out (context, accents->str, "en", 400);
+  g_assert_cmpint (g_utf8_strlen (pango_layout_get_text (heap), -1), ==, 31);
   g_object_unref (context);
 }
 
