@@ -4,6 +4,7 @@
 
 #include <glib-unix.h>
 
+#include "app/keep-words.h"
 #include "app/window.h"
 #include "base/i18n.h"
 
@@ -106,6 +107,7 @@ jsn_application_startup (GApplication *application)
   G_APPLICATION_CLASS (jsn_application_parent_class)->startup (application);
 
   hdy_init ();
+  jsn_keep_words_install ();
   gtk_window_set_default_icon_name (JSN_APP_ID);
   load_style ();
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
