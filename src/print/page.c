@@ -163,6 +163,8 @@ paint_job (cairo_t *cr, const JsnPage *page, JsnTypeCase *type_case)
     return;
   g_autoptr (PangoLayout) layout = pango_cairo_create_layout (cr);
   PangoFontDescription *font = pango_font_description_from_string ("Noto Sans CJK KR");
+  /* Otherwise the locale's language picks the fonts, and the same panel has other bytes elsewhere. */
+  pango_context_set_language (pango_layout_get_context (layout), pango_language_from_string ("ko"));
   pango_font_description_set_absolute_size (font, JOB_TEXT_PT * PANGO_SCALE);
   pango_layout_set_font_description (layout, font);
   pango_font_description_free (font);
