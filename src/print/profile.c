@@ -53,12 +53,27 @@ jsn_print_profile_find (const char *name)
   return NULL;
 }
 
+/* GLib registers compiled-in resources at their first use, and two threads at once may find them half registered. */
+static GResource *
+get_resource (void)
+{
+  static GResource *resource;
+  static gsize once;
+
+  if (g_once_init_enter (&once))
+    {
+      resource = jsn_print_resources_get_resource ();
+      g_once_init_leave (&once, 1);
+    }
+  return resource;
+}
+
 GBytes *
 jsn_print_profile_load (const JsnPrintProfile *profile, GError **error)
 {
   g_autofree char *path = g_strconcat ("/io/github/jeonsi/print/", profile->resource, NULL);
 
-  return g_resource_lookup_data (jsn_print_resources_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  return g_resource_lookup_data (get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
 }
 
 GBytes *
