@@ -22,8 +22,8 @@ def make_photos(folder, n):
         dice = random.Random(i)
         small = Image.frombytes('RGB', (60, 40), dice.randbytes(60 * 40 * 3)).filter(ImageFilter.GaussianBlur(2))
         image = small.resize((6000, 4000), Image.BICUBIC)
-        grain = Image.frombytes('L', (1500, 1000), dice.randbytes(1500 * 1000)).resize((6000, 4000), Image.BILINEAR)
-        Image.blend(image, Image.merge('RGB', (grain,) * 3), 0.10).save(f'{folder}/{i:03}.jpg', quality=93)
+        grain = Image.frombytes('L', (3000, 2000), dice.randbytes(3000 * 2000)).resize((6000, 4000), Image.BILINEAR)
+        Image.blend(image, Image.merge('RGB', (grain,) * 3), 0.14).save(f'{folder}/{i:03}.jpg', quality=93)
 
 
 def limits_folder():
