@@ -246,6 +246,30 @@ test_print_strips (void)
   make_remove (folder);
 }
 
+/* A picture whose end is missing is made whole for paper: no page carries a stream that a reader stumbles over. */
+static void
+test_print_mends (void)
+{
+  g_autoptr (GBytes) whole = make_jpeg (400, 300);
+  g_autoptr (GBytes) half = g_bytes_new_from_bytes (whole, 0, g_bytes_get_size (whole) * 2 / 3);
+  char *folder = make_folder ();
+  g_autofree char *path = make_file (folder, "half.jpg", half);
+  g_autoptr (JsnPrintPixels) print = jsn_pixels_load_print (path, NULL);
+  VipsImage *image = NULL;
+  double mean;
+  gsize length;
+  const void *data;
+
+  g_assert_nonnull (print);
+  g_assert_false (print->passed);
+  data = g_bytes_get_data (print->jpeg, &length);
+  g_assert_cmpint (vips_jpegload_buffer ((void *)data, length, &image, "fail_on", VIPS_FAIL_ON_WARNING, NULL), ==, 0);
+  g_assert_cmpint (vips_avg (image, &mean, NULL), ==, 0);
+  g_assert_cmpint (vips_image_get_height (image), ==, 300);
+  g_object_unref (image);
+  make_remove (folder);
+}
+
 /* A profile in two chunks, the second one first in the file. */
 static void
 test_profile_chunks (void)
@@ -469,6 +493,7 @@ int
 main (int argc, char **argv)
 {
   make_begin (&argc, &argv);
+  g_test_add_func ("/photo/pixels/print-mends", test_print_mends);
   g_test_add_func ("/photo/pixels/orientation-jpeg", test_orientation_jpeg);
   g_test_add_func ("/photo/pixels/orientation-tiff", test_orientation_tiff);
   g_test_add_func ("/photo/pixels/orientation-png", test_orientation_png);
