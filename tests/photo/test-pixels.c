@@ -270,6 +270,25 @@ test_print_mends (void)
   make_remove (folder);
 }
 
+/* As small as pictures get. */
+static void
+test_print_tiny (void)
+{
+  char *folder = make_folder ();
+
+  for (int size = 1; size <= 9; size += 4)
+    {
+      g_autoptr (GBytes) tiny = make_jpeg (size, 1);
+      g_autofree char *path = make_file (folder, "tiny.jpg", tiny);
+      g_autoptr (JsnPrintPixels) print = jsn_pixels_load_print (path, NULL);
+
+      g_assert_nonnull (print);
+      g_assert_true (print->passed);
+      g_assert_cmpint (print->width_px, ==, size);
+    }
+  make_remove (folder);
+}
+
 /* A profile in two chunks, the second one first in the file. */
 static void
 test_profile_chunks (void)
@@ -494,6 +513,7 @@ main (int argc, char **argv)
 {
   make_begin (&argc, &argv);
   g_test_add_func ("/photo/pixels/print-mends", test_print_mends);
+  g_test_add_func ("/photo/pixels/print-tiny", test_print_tiny);
   g_test_add_func ("/photo/pixels/orientation-jpeg", test_orientation_jpeg);
   g_test_add_func ("/photo/pixels/orientation-tiff", test_orientation_tiff);
   g_test_add_func ("/photo/pixels/orientation-png", test_orientation_png);
